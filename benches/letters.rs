@@ -1,0 +1,88 @@
+//! How long a letter takes, beside plain reading of the same bytes: `cargo bench`.
+//!
+//! The letters are the consistent ones of `fixtures/`, in all layouts. Rendering is not part of a check.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use imr_lint::check::Linter;
+use imr_lint::letter;
+use imr_lint::rules::{embedded, load};
+use imr_lint::source::SourceText;
+
+fn main() {
+    divan::main();
+}
+
+fn letters() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters/consistent");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    paths.sort();
+    paths.iter().filter_map(|path| fs::read(path).ok()).collect()
+}
+
+fn bytes(letters: &[Vec<u8>]) -> BytesCount {
+    BytesCount::new(letters.iter().map(Vec::len).sum::<usize>())
+}
+
+fn sources(letters: &[Vec<u8>]) -> Vec<SourceText> {
+    letters.iter().filter_map(|letter| SourceText::from_bytes(letter).ok()).collect()
+}
+
+fn linter() -> Linter {
+    Linter::new(load(embedded()).pack).0
+}
+
+/// The lower bound: every line end of the letters found, as a reader of plain text would.
+#[divan::bench]
+fn read_lines(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    bencher.counter(bytes(&letters)).bench(|| {
+        letters.iter().map(|letter| memchr::memchr_iter(b'\n', black_box(letter)).count()).sum::<usize>()
+    });
+}
+
+/// Bytes to text, lines, pages and the canonical text.
+#[divan::bench]
+fn source(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    bencher.counter(bytes(&letters)).bench(|| sources(black_box(&letters)).len());
+}
+
+/// The grammar alone.
+#[divan::bench]
+fn parse(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    let sources = sources(&letters);
+    bencher.counter(bytes(&letters)).bench(|| {
+        sources.iter().map(|source| letter::parse(black_box(source.canonical().lines())).items.len()).sum::<usize>()
+    });
+}
+
+/// Everything from bytes to findings.
+#[divan::bench]
+fn check(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    let linter = linter();
+    bencher.counter(bytes(&letters)).bench(|| {
+        let mut findings = 0;
+        for source in sources(black_box(&letters)) {
+            let letter = linter.parse(&source);
+            findings += linter.check(&source, &letter, None).findings.len();
+        }
+        findings
+    });
+}
+
+/// What every start pays: the built-in pack loaded and compiled.
+#[divan::bench]
+fn start_up() -> Linter {
+    linter()
+}

@@ -1,0 +1,97 @@
+//! What a condition answers: its truth, and the words of the letter that made it so.
+
+use super::truth::Truth;
+use crate::span::ByteSpan;
+
+/// Words of the letter with what is to be seen in them. They become the labels of a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// Where the words stand, in the canonical text.
+    pub(crate) span: ByteSpan,
+    /// What they show.
+    pub(crate) note: String,
+}
+
+/// The answer of a condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Answer {
+    /// Whether it holds.
+    pub(crate) truth: Truth,
+    /// The words that decided it.
+    pub(crate) evidence: Vec<Evidence>,
+    /// Values for the placeholders of the rule's message: name and text.
+    pub(crate) values: Vec<(&'static str, String)>,
+}
+
+impl Answer {
+    /// An answer without words to show.
+    #[must_use]
+    pub(crate) fn plain(truth: impl Into<Truth>) -> Self {
+        Self {
+            truth: truth.into(),
+            evidence: Vec::new(),
+            values: Vec::new(),
+        }
+    }
+
+    /// The letter does not say.
+    #[must_use]
+    pub(crate) fn unknown() -> Self {
+        Self::plain(Truth::Unknown)
+    }
+
+    /// The same answer with words that show it.
+    #[must_use]
+    pub(crate) fn shown(mut self, span: ByteSpan, note: impl Into<String>) -> Self {
+        self.evidence.push(Evidence {
+            span,
+            note: note.into(),
+        });
+        self
+    }
+
+    /// The same answer with words that show it, where the letter has them.
+    #[must_use]
+    pub(crate) fn shown_if(self, span: Option<ByteSpan>, note: impl Into<String>) -> Self {
+        match span {
+            Some(span) => self.shown(span, note),
+            None => self,
+        }
+    }
+
+    /// The same answer with the value of a placeholder.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+
+    /// Both must hold; what shows either is kept, in order.
+    #[must_use]
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.truth = self.truth.and(other.truth);
+        self.evidence.extend(other.evidence);
+        self.values.extend(other.values);
+        self
+    }
+
+    /// One must hold; only what shows the holding ones is kept.
+    #[must_use]
+    pub(crate) fn or(self, other: Self) -> Self {
+        match (self.truth, other.truth) {
+            (Truth::True, Truth::True) => self.and(other),
+            (mine, theirs) if mine >= theirs => self,
+            _ => other,
+        }
+    }
+
+    /// The opposite. Words that show a condition do not show its opposite, so they are dropped.
+    #[must_use]
+    pub(crate) fn negated(self) -> Self {
+        Self {
+            truth: !self.truth,
+            evidence: Vec::new(),
+            values: self.values,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! What a condition is asked about, with the look-ups that predicates share.
+
+use std::collections::HashMap;
+
+use super::subject::Subject;
+use crate::reading::letter::{ItemReading, LetterReading, Reader};
+use crate::reading::lexicon::Meaning;
+use crate::reading::phrase::{Phrasebook, hits_within};
+use crate::reading::request::{Request, same_request};
+use crate::rules::decode::Located;
+use crate::rules::pack::{Guideline, Limit, Pack};
+use crate::span::ByteSpan;
+
+/// Names of a pack by id, and the phrases of its limits. Made once for all letters.
+#[derive(Debug)]
+pub(crate) struct Names {
+    guidelines: HashMap<String, usize>,
+    treatments: HashMap<String, usize>,
+    body_parts: HashMap<String, usize>,
+    facts: HashMap<String, usize>,
+    limits: Phrasebook<LimitPhrase>,
+    recital: Phrasebook<()>,
+}
+
+/// A phrase of the limit with this index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LimitPhrase {
+    Diagnosis(usize),
+    Recited(usize),
+}
+
+impl Names {
+    /// The names of `pack`.
+    pub(crate) fn new(pack: &Pack) -> Self {
+        fn by_id<'p, T: 'p>(
+            entries: &'p [T],
+            id: impl Fn(&'p T) -> &'p Located<String>,
+        ) -> HashMap<String, usize> {
+            let ids = entries.iter().enumerate();
+            ids.map(|(index, entry)| (id(entry).value.clone(), index)).collect()
+        }
+        let phrases = pack.limits.iter().enumerate().flat_map(|(index, limit)| {
+            let phrased = |phrases: &'_ [String], meaning| -> Vec<(String, LimitPhrase)> {
+                phrases.iter().map(|phrase| (phrase.clone(), meaning)).collect()
+            };
+            let mut all = phrased(&limit.diagnoses, LimitPhrase::Diagnosis(index));
+            all.extend(phrased(&limit.recited, LimitPhrase::Recited(index)));
+            all
+        });
+        let phrases: Vec<_> = phrases.collect();
+        Self {
+            guidelines: by_id(&pack.guidelines, |guideline| &guideline.id),
+            treatments: by_id(&pack.treatments, |treatment| &treatment.id),
+            body_parts: by_id(&pack.body_parts, |part| &part.id),
+            facts: by_id(&pack.facts, |fact| &fact.id),
+            recital: Phrasebook::new(pack.language.recital.iter().map(|word| (word.as_str(), ()))),
+            limits: Phrasebook::new(phrases.iter().map(|(phrase, meaning)| (phrase.as_str(), *meaning))),
+        }
+    }
+}
+
+/// One question's surroundings: the pack, the letter, the item and the thing in question.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Case<'r> {
+    /// The rule pack.
+    pub(crate) pack: &'r Pack,
+    /// Its names.
+    pub(crate) names: &'r Names,
+    /// The readers, for what is only read on demand.
+    pub(crate) reader: &'r Reader,
+    /// The letter.
+    pub(crate) reading: &'r LetterReading<'r>,
+    /// The item; `None` in rules about the letter as a whole.
+    pub(crate) item: Option<&'r ItemReading>,
+    /// What the rule is asked of.
+    pub(crate) subject: Subject<'r>,
+}
+
+impl<'r> Case<'r> {
+    /// The words of a span.
+    pub(crate) fn quote(&self, span: ByteSpan) -> &'r str {
+        span.of(self.reading.text)
+    }
+
+    /// The first line of the letter.
+    pub(crate) fn first_words(&self) -> ByteSpan {
+        self.first_line_of(ByteSpan::new(0, self.reading.text.len()))
+    }
+
+    /// The first line of a span: as much of it as a report can show.
+    pub(crate) fn first_line_of(&self, span: ByteSpan) -> ByteSpan {
+        const MOST: usize = 80;
+        let text = self.quote(span);
+        let line = text.split("\n\n").next().unwrap_or_default();
+        let end = line.char_indices().nth(MOST).map_or(line.len(), |(at, _)| at);
+        ByteSpan::new(span.start, span.start + end).trimmed(self.reading.text)
+    }
+
+    /// The last words of a span.
+    pub(crate) fn last_words(&self, span: ByteSpan) -> ByteSpan {
+        const MOST: usize = 60;
+        let text = self.quote(span);
+        let from = text.len().saturating_sub(MOST);
+        let start = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .find(|at| *at >= from)
+            .unwrap_or(0);
+        let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
+        ByteSpan::new(span.start + start, span.end).trimmed(self.reading.text)
+    }
+
+    /// The guideline with an id.
+    pub(crate) fn guideline(&self, id: &str) -> Option<(usize, &'r Guideline)> {
+        let index = *self.names.guidelines.get(id)?;
+        Some((index, self.pack.guidelines.get(index)?))
+    }
+
+    /// Whether the reviewer's line cites an edition.
+    pub(crate) fn reviewer_cites(&self, item: &ItemReading, guideline: usize) -> bool {
+        let decided = self.reading.decided.map(|decided| decided.date);
+        item.reviewer.citations.iter().any(|citation| {
+            let edition = citation.edition_on(&self.pack.guidelines, decided);
+            edition == Some(guideline) || citation.whole == Some(guideline)
+        })
+    }
+
+    /// Whether the disputed portion is of a treatment class.
+    pub(crate) fn is_treatment(&self, item: &ItemReading, id: &str) -> bool {
+        let Some(index) = self.names.treatments.get(id) else {
+            return false;
+        };
+        let request = item.request.as_ref();
+        request.is_some_and(|request| {
+            let mut treatments = request.disputed.treatments.iter();
+            treatments.any(|named| named.treatment == *index)
+        })
+    }
+
+    /// The id of a body part.
+    pub(crate) fn body_part_id(&self, index: usize) -> &'r str {
+        let part = self.pack.body_parts.get(index);
+        part.map_or("", |part| part.id.value.as_str())
+    }
+
+    /// Whether a body part is one of `ids`, or within one of them, or one of them within it.
+    pub(crate) fn related(&self, index: usize, ids: &[Located<String>]) -> bool {
+        ids.iter().any(|id| {
+            let other = self.names.body_parts.get(&id.value).copied();
+            other.is_some_and(|other| self.within(index, other) || self.within(other, index))
+        })
+    }
+
+    /// Whether a body part is another or lies within it.
+    fn within(&self, part: usize, whole: usize) -> bool {
+        let mut current = Some(part);
+        // The loader has refused circles; the bound holds all the same.
+        for _ in 0..self.pack.body_parts.len() {
+            match current {
+                Some(index) if index == whole => return true,
+                Some(index) => {
+                    let parent = self.pack.body_parts[index].within.as_ref();
+                    current = parent.and_then(|id| self.names.body_parts.get(&id.value).copied());
+                }
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether two requests ask for the same.
+    pub(crate) fn same_request(&self, one: &Request, other: &Request) -> bool {
+        same_request(one, other)
+    }
+
+    /// Where the item's heading, rationale or the case summary speak of a fact.
+    pub(crate) fn mentions_fact(&self, item: &ItemReading, id: &str) -> Option<ByteSpan> {
+        self.fact_phrase(item, id, |_| true)
+    }
+
+    /// The title of a fact.
+    pub(crate) fn fact_title(&self, id: &str) -> &'r str {
+        let index = self.names.facts.get(id);
+        let fact = index.and_then(|index| self.pack.facts.get(*index));
+        fact.map_or("", |fact| fact.title.as_str())
+    }
+
+    /// Where the item's rationale denies a fact in so many words.
+    pub(crate) fn denies_fact(&self, item: &ItemReading, id: &str) -> Option<ByteSpan> {
+        let rationale = item.item.rationale?;
+        self.fact_phrase(item, id, |denies| denies)
+            .filter(|span| rationale.contains(*span))
+    }
+
+    fn fact_phrase(
+        &self,
+        item: &ItemReading,
+        id: &str,
+        fits: impl Fn(bool) -> bool,
+    ) -> Option<ByteSpan> {
+        let fact = *self.names.facts.get(id)?;
+        let places = [item.item.rationale, item.item.heading, self.reading.letter.case_summary()];
+        places.into_iter().flatten().find_map(|place| {
+            let hits = hits_within(&self.reading.hits, place).iter();
+            hits.filter_map(|hit| match hit.meaning {
+                Meaning::Fact { fact: found, denies } if found == fact && fits(denies) => Some(hit.span),
+                _ => None,
+            })
+            .next()
+        })
+    }
+
+    /// Whether the item's heading or the case summary names a diagnosis of a limit.
+    pub(crate) fn is_diagnosed(&self, item: &ItemReading, limit: &Limit) -> bool {
+        let places = [item.item.heading, self.reading.letter.case_summary()];
+        places.into_iter().flatten().any(|place| {
+            let mut hits = self.names.limits.find(self.quote(place)).into_iter();
+            hits.any(|hit| matches!(hit.meaning, LimitPhrase::Diagnosis(index) if self.is_limit(index, limit)))
+        })
+    }
+
+    /// Where the rationale uses the words behind which a limit is recited.
+    pub(crate) fn recitals(&self, item: &ItemReading, limit: &Limit) -> Vec<ByteSpan> {
+        let Some(rationale) = item.item.rationale else {
+            return Vec::new();
+        };
+        let hits = self.names.limits.find(self.quote(rationale)).into_iter();
+        hits.filter(|hit| matches!(hit.meaning, LimitPhrase::Recited(index) if self.is_limit(index, limit)))
+            .map(|hit| hit.span.shifted(rationale.start))
+            .collect()
+    }
+
+    /// Whether a sentence has the words of one in which a guideline is recited.
+    pub(crate) fn is_recital(&self, sentence: ByteSpan) -> bool {
+        !self.names.recital.find(self.quote(sentence)).is_empty()
+    }
+
+    fn is_limit(&self, index: usize, limit: &Limit) -> bool {
+        self.pack
+            .limits
+            .get(index)
+            .is_some_and(|other| std::ptr::eq(other, limit))
+    }
+}

@@ -1,0 +1,205 @@
+//! From the conditions of the pack to conditions that can be asked: names resolved, arguments read, every
+//! mistake reported.
+
+use super::answer::Answer;
+use super::case::Case;
+use super::message::Message;
+use super::predicate::{Argument, Places, Predicate, VOCABULARY, Vocable};
+use super::subject::Each;
+use super::truth::Truth;
+use crate::finding::Severity;
+use crate::rules::condition::Condition;
+use crate::rules::decode::Decoder;
+use crate::rules::pack::Pack;
+use crate::rules::problem::{RulePlace, RuleProblem};
+
+/// A rule that can be asked.
+#[derive(Debug)]
+pub(crate) struct CompiledRule {
+    /// Its index in [`crate::rules::pack::Pack::rules`].
+    pub(crate) index: usize,
+    /// What it is asked of, one at a time.
+    pub(crate) each: Option<Each>,
+    /// Whether it is asked of items; else of the letter as a whole.
+    pub(crate) of_item: bool,
+    /// When it fires.
+    pub(crate) when: Asked,
+    /// Lower severities; the first whose condition holds is taken.
+    pub(crate) lowered: Vec<(Severity, Asked)>,
+    /// The message of its findings.
+    pub(crate) message: Message,
+    /// What to do about them.
+    pub(crate) help: Option<Message>,
+}
+
+/// A condition that can be asked.
+#[derive(Debug)]
+pub(crate) enum Asked {
+    All(Vec<Asked>),
+    Any(Vec<Asked>),
+    Not(Box<Asked>),
+    Predicate(Box<dyn Predicate>),
+}
+
+impl Asked {
+    /// Asks it of a case. Later conditions of `all` are not asked once one is false: they could only add
+    /// words to a finding that is not made.
+    pub(crate) fn ask(&self, case: &Case<'_>) -> Answer {
+        match self {
+            Self::All(conditions) => {
+                let mut answer = Answer::plain(true);
+                for condition in conditions {
+                    answer = answer.and(condition.ask(case));
+                    if answer.truth == Truth::False {
+                        break;
+                    }
+                }
+                answer
+            }
+            Self::Any(conditions) => conditions
+                .iter()
+                .map(|condition| condition.ask(case))
+                .fold(Answer::plain(false), Answer::or),
+            Self::Not(condition) => condition.ask(case).negated(),
+            Self::Predicate(predicate) => predicate.ask(case),
+        }
+    }
+}
+
+/// Placeholders that every message of a rule about items may use.
+const ITEM_PLACEHOLDERS: [&str; 1] = ["heading"];
+
+/// Compiles the rule at `index`; `None`, reported, when it cannot be asked.
+pub(crate) fn rule(pack: &Pack, index: usize, problems: &mut Vec<RuleProblem>) -> Option<CompiledRule> {
+    let rule = pack.rules.get(index)?;
+    let each = match &rule.each {
+        Some(name) => {
+            let found = Each::ALL.into_iter().find(|each| each.name() == name.value);
+            if found.is_none() {
+                let names = Each::ALL.map(Each::name);
+                unknown(&name.place, "value of `each`", &name.value, &names, problems);
+                return None;
+            }
+            found
+        }
+        None => None,
+    };
+    let mut compiler = Compiler {
+        pack,
+        each,
+        of_item: each.is_some_and(Each::is_of_item),
+        provided: each.map(|each| each.provides().to_vec()).unwrap_or_default(),
+        problems,
+    };
+    let when = compiler.condition(&rule.when);
+    let lowered: Vec<_> = rule
+        .lowered
+        .iter()
+        .filter_map(|(severity, when)| Some((*severity, compiler.condition(when)?)))
+        .collect();
+    let of_item = compiler.of_item;
+    let mut provided = compiler.provided;
+    if of_item {
+        provided.extend(ITEM_PLACEHOLDERS);
+    }
+    let message = Message::new(&rule.message.value);
+    check_placeholders(&message, &rule.message.place, &provided, problems);
+    let help = rule.help.as_deref().map(Message::new);
+    if let Some(help) = &help {
+        check_placeholders(help, &rule.message.place, &provided, problems);
+    }
+    Some(CompiledRule {
+        index,
+        each,
+        of_item,
+        when: when?,
+        lowered,
+        message,
+        help,
+    })
+}
+
+struct Compiler<'p> {
+    pack: &'p Pack,
+    each: Option<Each>,
+    of_item: bool,
+    provided: Vec<&'static str>,
+    problems: &'p mut Vec<RuleProblem>,
+}
+
+impl Compiler<'_> {
+    fn condition(&mut self, condition: &Condition) -> Option<Asked> {
+        match condition {
+            Condition::All(parts) => Some(Asked::All(self.conditions(parts)?)),
+            Condition::Any(parts) => Some(Asked::Any(self.conditions(parts)?)),
+            Condition::Not(part) => Some(Asked::Not(Box::new(self.condition(part)?))),
+            Condition::Ask { name, argument } => {
+                let Some(vocable) = VOCABULARY.iter().find(|word| word.name == name.value) else {
+                    let names = VOCABULARY.map(|word| word.name);
+                    unknown(&name.place, "condition", &name.value, &names, self.problems);
+                    return None;
+                };
+                self.check_place(vocable, &name.place);
+                self.of_item |= vocable.places == Places::Item;
+                self.provided.extend(vocable.provides);
+                let mut decoder = Decoder::new(&argument.place.file);
+                let predicate = (vocable.parse)(Argument {
+                    node: &argument.value,
+                    decoder: &mut decoder,
+                    pack: self.pack,
+                });
+                self.problems.extend(decoder.into_problems());
+                predicate.map(Asked::Predicate)
+            }
+        }
+    }
+
+    /// All parts are compiled, so that the mistakes of each are reported.
+    fn conditions(&mut self, parts: &[Condition]) -> Option<Vec<Asked>> {
+        let compiled: Vec<_> = parts.iter().map(|part| self.condition(part)).collect();
+        compiled.into_iter().collect()
+    }
+
+    /// A predicate in a place where it can never hold is a mistake.
+    fn check_place(&mut self, vocable: &Vocable, place: &RulePlace) {
+        let fits = match vocable.places {
+            Places::Letter => true,
+            Places::Item => self.each.is_none_or(Each::is_of_item),
+            Places::Of(wanted) => self.each.is_some_and(|each| wanted.contains(&each)),
+        };
+        if fits {
+            return;
+        }
+        let help = match vocable.places {
+            Places::Of(wanted) => {
+                let names: Vec<_> = wanted.iter().map(|each| format!("`each: {}`", each.name())).collect();
+                format!("it needs {}", names.join(" or "))
+            }
+            _ => "it asks about disputed items, and this rule is about the letter as a whole".to_owned(),
+        };
+        self.problems.push(RuleProblem {
+            message: format!("the condition `{}` can never hold in this rule", vocable.name),
+            places: vec![(place.clone(), "asked here".to_owned())],
+            help: Some(help),
+        });
+    }
+}
+
+fn check_placeholders(
+    message: &Message,
+    place: &RulePlace,
+    provided: &[&'static str],
+    problems: &mut Vec<RuleProblem>,
+) {
+    for name in message.placeholders() {
+        if !provided.contains(&name) {
+            unknown(place, "placeholder", name, provided, problems);
+        }
+    }
+}
+
+fn unknown(place: &RulePlace, what: &str, given: &str, valid: &[&str], problems: &mut Vec<RuleProblem>) {
+    let mut decoder = Decoder::new(&place.file);
+    decoder.unknown_name(place.span, what, given, valid);
+    problems.extend(decoder.into_problems());
+}

@@ -1,0 +1,30 @@
+//! `guideline: unknown`: whether the pack knows a cited guideline.
+
+use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+
+pub(super) const VOCABLE: Vocable = Vocable {
+    name: "guideline",
+    about: "whether the pack knows the cited MTUS label and year",
+    example: "guideline: unknown",
+    places: Places::Of(&[Each::Citation]),
+    provides: &[],
+    parse: |argument| {
+        let known = argument.choice(&[("known", true), ("unknown", false)])?;
+        Some(Box::new(GuidelineIs { known }))
+    },
+};
+
+#[derive(Debug)]
+struct GuidelineIs {
+    known: bool,
+}
+
+impl Predicate for GuidelineIs {
+    fn ask(&self, case: &Case<'_>) -> Answer {
+        let Subject::Citation(_, citation) = case.subject else {
+            return Answer::unknown();
+        };
+        let label = citation.label.as_ref().map_or(citation.span, |label| label.span);
+        Answer::plain(citation.is_unknown() != self.known).shown(label, "no edition of the pack")
+    }
+}

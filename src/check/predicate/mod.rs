@@ -1,0 +1,128 @@
+//! The vocabulary of conditions: one predicate a file, each with what it asks, an example, where it makes
+//! sense, and the message placeholders that it fills.
+
+mod ancillary;
+mod arithmetic;
+mod basis_contradicts;
+mod chapter;
+mod cited_by;
+mod conclusion;
+mod credential;
+mod decision;
+mod edition;
+mod extension;
+mod guideline;
+mod in_order;
+mod present;
+mod readable;
+mod recited;
+mod requested;
+mod required_fact;
+mod restated_differently;
+mod reviewer_cites;
+mod same_request;
+mod split_arithmetic;
+mod summary_differs;
+mod text_matches;
+mod treatment;
+
+use std::fmt;
+
+pub(super) use super::answer::Answer;
+pub(super) use super::case::Case;
+pub(super) use super::subject::{CredentialSubject, Each, Side, Subject};
+use crate::rules::decode::Decoder;
+use crate::rules::pack::Pack;
+use crate::rules::yaml::Node;
+
+/// One question to a letter. Answers with the truth and the words that decide it.
+pub(crate) trait Predicate: fmt::Debug + Send + Sync {
+    /// Asks it of a case.
+    fn ask(&self, case: &Case<'_>) -> Answer;
+}
+
+/// A word of the rule language.
+pub(crate) struct Vocable {
+    /// The key in YAML.
+    pub(crate) name: &'static str,
+    /// What it asks, for rule editors.
+    pub(crate) about: &'static str,
+    /// How it is written.
+    pub(crate) example: &'static str,
+    /// Where it makes sense.
+    pub(crate) places: Places,
+    /// The placeholders it fills in messages.
+    pub(crate) provides: &'static [&'static str],
+    /// Reads the argument; `None`, reported, when it is wrong.
+    pub(crate) parse: fn(Argument<'_>) -> Option<Box<dyn Predicate>>,
+}
+
+/// Where a predicate makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Places {
+    /// In any rule.
+    Letter,
+    /// In rules about disputed items.
+    Item,
+    /// In rules with one of these under `each`.
+    Of(&'static [Each]),
+}
+
+/// The argument of a predicate, with the decoder that takes its mistakes.
+pub(crate) struct Argument<'a> {
+    pub(super) node: &'a Node,
+    pub(super) decoder: &'a mut Decoder,
+    pub(super) pack: &'a Pack,
+}
+
+impl Argument<'_> {
+    /// One of these words.
+    fn choice<T: Copy>(self, choices: &[(&'static str, T)]) -> Option<T> {
+        self.decoder.choice(self.node, choices)
+    }
+
+    /// The id of a treatment class of the pack.
+    fn treatment_id(self) -> Option<String> {
+        let id = self.decoder.text(self.node)?;
+        let ids: Vec<&str> = self.pack.treatments.iter().map(|treatment| treatment.id.value.as_str()).collect();
+        if ids.contains(&id.as_str()) {
+            return Some(id);
+        }
+        self.decoder.unknown_name(self.node.span, "treatment", &id, &ids);
+        None
+    }
+
+    /// `true` or `false`.
+    fn boolean(self) -> Option<bool> {
+        self.decoder.boolean(self.node)
+    }
+}
+
+/// All predicates, in the order of their names.
+pub(crate) const VOCABULARY: [&Vocable; 25] = [
+    &ancillary::VOCABLE,
+    &arithmetic::VOCABLE,
+    &basis_contradicts::VOCABLE,
+    &chapter::VOCABLE,
+    &cited_by::VOCABLE,
+    &conclusion::VOCABLE,
+    &credential::VOCABLE,
+    &decision::VOCABLE,
+    &edition::VOCABLE,
+    &extension::VOCABLE,
+    &guideline::VOCABLE,
+    &text_matches::HEADING,
+    &in_order::VOCABLE,
+    &present::VOCABLE,
+    &text_matches::RATIONALE,
+    &readable::VOCABLE,
+    &recited::VOCABLE,
+    &requested::VOCABLE,
+    &required_fact::VOCABLE,
+    &restated_differently::VOCABLE,
+    &reviewer_cites::VOCABLE,
+    &same_request::VOCABLE,
+    &split_arithmetic::VOCABLE,
+    &summary_differs::VOCABLE,
+    &treatment::VOCABLE,
+];

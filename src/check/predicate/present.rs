@@ -1,0 +1,49 @@
+//! `present: false`: whether a section of the letter, or a part of an item, is there.
+
+use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use crate::letter::ItemPart;
+
+pub(super) const VOCABLE: Vocable = Vocable {
+    name: "present",
+    about: "whether the section or part in question is there",
+    example: "present: false",
+    places: Places::Of(&[Each::RequiredSection, Each::RequiredPart]),
+    provides: &[],
+    parse: |argument| Some(Box::new(Present(argument.boolean()?))),
+};
+
+#[derive(Debug)]
+struct Present(bool);
+
+impl Predicate for Present {
+    fn ask(&self, case: &Case<'_>) -> Answer {
+        match case.subject {
+            Subject::Section(kind) => {
+                let present = case.reading.letter.section(kind).is_some();
+                let nearest = case.reading.letter.sections.first();
+                Answer::plain(present == self.0).shown(
+                    nearest.map_or_else(|| case.first_words(), |section| section.heading),
+                    "this section is there",
+                )
+            }
+            Subject::Part(part) => self.ask_part(case, part),
+            _ => Answer::unknown(),
+        }
+    }
+}
+
+impl Present {
+    fn ask_part(&self, case: &Case<'_>, part: ItemPart) -> Answer {
+        let Some(item) = case.item.map(|item| &item.item) else {
+            return Answer::unknown();
+        };
+        let answer = Answer::plain(item.part(part).is_some() == self.0);
+        if let (ItemPart::Decision, Some(word)) = (part, item.decision_span) {
+            return answer.shown(word, "neither Upheld nor Overturned");
+        }
+        let heading = item.heading.unwrap_or_else(|| case.first_line_of(item.span));
+        let answer = answer.shown(heading, "in this item");
+        let breaks = item.breaks_at.filter(|place| !place.overlaps(heading) && !place.is_empty());
+        answer.shown_if(breaks, format!("a {} was expected before this", part.name()))
+    }
+}

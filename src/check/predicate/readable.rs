@@ -1,0 +1,27 @@
+//! `readable: false`: whether any disputed item was found.
+
+use super::{Answer, Case, Places, Predicate, Vocable};
+
+pub(super) const VOCABLE: Vocable = Vocable {
+    name: "readable",
+    about: "whether at least one disputed item could be read",
+    example: "readable: false",
+    places: Places::Letter,
+    provides: &[],
+    parse: |argument| Some(Box::new(Readable(argument.boolean()?))),
+};
+
+#[derive(Debug)]
+struct Readable(bool);
+
+impl Predicate for Readable {
+    fn ask(&self, case: &Case<'_>) -> Answer {
+        let letter = case.reading.letter;
+        let readable = !letter.items.is_empty();
+        let answer = Answer::plain(readable == self.0);
+        match letter.sections.last() {
+            Some(last) => answer.shown(last.heading, "no item was found after this"),
+            None => answer.shown(case.first_words(), "the text begins like this"),
+        }
+    }
+}

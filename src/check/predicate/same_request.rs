@@ -1,0 +1,30 @@
+//! `same_request: true`: whether an earlier item asks for the same.
+
+use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+
+pub(super) const VOCABLE: Vocable = Vocable {
+    name: "same_request",
+    about: "whether the earlier item in question asks for the same treatment, amount, body part, side and dose",
+    example: "same_request: true",
+    places: Places::Of(&[Each::EarlierItem]),
+    provides: &[],
+    parse: |argument| Some(Box::new(SameRequest(argument.boolean()?))),
+};
+
+#[derive(Debug)]
+struct SameRequest(bool);
+
+impl Predicate for SameRequest {
+    fn ask(&self, case: &Case<'_>) -> Answer {
+        let (Subject::EarlierItem(index), Some(item)) = (case.subject, case.item) else {
+            return Answer::unknown();
+        };
+        let earlier = &case.reading.items[index];
+        let (Some(mine), Some(other)) = (&item.request, &earlier.request) else {
+            return Answer::unknown();
+        };
+        Answer::plain(case.same_request(mine, other) == self.0)
+            .shown_if(item.item.heading, "decided here")
+            .shown_if(earlier.item.heading, "and here")
+    }
+}

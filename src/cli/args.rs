@@ -1,0 +1,162 @@
+//! The arguments of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Says whether Independent Medical Review determinations agree with themselves and with the guidelines they cite.
+#[derive(Debug, Parser)]
+#[command(name = "imr-lint", version, about, max_term_width = 100, arg_required_else_help = true)]
+pub(crate) struct Arguments {
+    /// When to use colour; NO_COLOR is respected.
+    #[arg(long, value_enum, default_value_t = Colour::Auto, global = true, value_name = "WHEN", alias = "colour")]
+    pub(crate) color: Colour,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check letters: files, folders (their .txt files), globs, or - for standard input.
+    Check(CheckArguments),
+    /// Show what was read from a letter: items, requests, citations, conclusions.
+    Inspect(InspectArguments),
+    /// Show how a phrase is understood. Without TEXT, JSON Lines are read from standard input.
+    Read(ReadArguments),
+    /// Work on rule packs.
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Files, folders, globs, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    /// How to report.
+    #[arg(long, value_enum, default_value_t = Format::Full)]
+    pub(crate) format: Format,
+    /// Write the report to a file instead of standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Report only these rules: ids or groups (`citation`, `item/arithmetic`), comma-separated.
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) select: Vec<String>,
+    /// Do not report these rules.
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) ignore: Vec<String>,
+    /// The lowest severity that makes the exit status 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InspectArguments {
+    /// A letter, or - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    /// Print the text as it was read: the text that byte offsets in reports count in.
+    #[arg(long)]
+    pub(crate) text: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = InspectFormat::Text)]
+    pub(crate) format: InspectFormat,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadingArguments {
+    /// The decision date of letters that give none (their front matter is cut off): YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
+    /// Refuse files over this size, in MiB.
+    #[arg(long, default_value_t = 16, value_name = "MIB")]
+    pub(crate) max_size: u64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PackArguments {
+    /// A rule pack to use instead of the built-in one: a folder of YAML, or one file.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) rules: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArguments {
+    /// What to read.
+    #[arg(value_enum)]
+    pub(crate) kind: ReadKind,
+    /// A phrase; the answer is a table.
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Vec<String>,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ReadKind {
+    /// Counts, frequencies, durations, doses, levels, dates.
+    Quantities,
+    /// Sentences.
+    Sentences,
+    /// A guideline line.
+    Citations,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// Load a pack and report everything that is wrong with it.
+    Check(PackArguments),
+    /// Run the tests that stand in a pack.
+    Test(PackArguments),
+    /// List the conditions that rules are made of.
+    Vocabulary,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The words of the letter, underlined.
+    Full,
+    /// One line a finding.
+    Concise,
+    /// The contract of docs/json.md.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InspectFormat {
+    /// For people.
+    Text,
+    /// The letter as in `check --format json`.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors only.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Note,
+    /// Nothing.
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,202 @@
+//! `imr-lint check`.
+
+use std::io::Write;
+
+use imr_lint::check::{Linter, gravest, is_selected};
+use imr_lint::finding::{Finding, LetterProblem, Severity};
+use imr_lint::reading::date::Date;
+use imr_lint::report::LetterView;
+use imr_lint::report::concise::render_concise;
+use imr_lint::report::full::{FullOptions, render_full};
+use imr_lint::report::json::{JsonReport, LetterJson};
+use imr_lint::report::summary::Summary;
+use imr_lint::source::SourceText;
+
+use super::args::{CheckArguments, FailOn, Format};
+use super::output::{self, Terminal};
+use super::walk::{self, Bytes};
+use super::{Failure, Status, pack};
+
+/// Checks the letters of the command line one after the other, so that memory does not grow with their number.
+pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Status, Failure> {
+    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
+    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
+    check_names(&linter, &arguments.select)?;
+    check_names(&linter, &arguments.ignore)?;
+    let out = output::open(arguments.output.as_deref())?;
+    let mut run = Run {
+        linter: &linter,
+        arguments,
+        as_of,
+        report: Report::begin(out, arguments.format, &linter, terminal.drawing(arguments.output.is_some()))?,
+        summary: Summary::default(),
+        gravest: None,
+    };
+    for path in &arguments.paths {
+        for input in walk::inputs(path) {
+            run.letter(input.read(arguments.reading.max_size.saturating_mul(1024 * 1024)))?;
+        }
+    }
+    run.end()
+}
+
+/// A rule or group that the pack does not have would silently select nothing.
+fn check_names(linter: &Linter, names: &[String]) -> Result<(), Failure> {
+    let ids = || linter.pack().rules.iter().map(|rule| rule.id.value.as_str());
+    let unknown = names
+        .iter()
+        .find(|name| !ids().any(|id| is_selected(id, std::slice::from_ref(name), &[])));
+    match unknown {
+        None => Ok(()),
+        Some(name) => Err(Failure::new(
+            format!("no rule or group is called `{name}`"),
+            imr_lint::rules::nearest_rule(name, ids()),
+        )),
+    }
+}
+
+struct Run<'a> {
+    linter: &'a Linter,
+    arguments: &'a CheckArguments,
+    as_of: Option<Date>,
+    report: Report,
+    summary: Summary,
+    gravest: Option<Severity>,
+}
+
+impl Run<'_> {
+    fn letter(&mut self, bytes: Bytes) -> Result<(), Failure> {
+        self.summary.letters += 1;
+        let source = bytes.content.and_then(|content| {
+            SourceText::from_bytes(&content).map_err(|error| LetterProblem::new(error.to_string()))
+        });
+        match source {
+            Ok(source) => self.read(&bytes.name, &source),
+            Err(problem) => {
+                self.summary.unread += 1;
+                self.report.unread(&bytes.name, &problem)
+            }
+        }
+    }
+
+    fn read(&mut self, name: &str, source: &SourceText) -> Result<(), Failure> {
+        let letter = self.linter.parse(source);
+        let mut checked = self.linter.check(source, &letter, self.as_of);
+        let mut findings = std::mem::take(&mut checked.findings);
+        findings.retain(|finding| {
+            is_selected(&finding.rule, &self.arguments.select, &self.arguments.ignore)
+        });
+        self.summary.items += checked.reading.items.len();
+        for finding in &findings {
+            self.summary.count(finding.severity);
+        }
+        self.gravest = self.gravest.max(gravest(&findings));
+        self.report.letter(name, source, &checked, &findings, self.linter)
+    }
+
+    fn end(self) -> Result<Status, Failure> {
+        self.report.end(&self.summary)?;
+        let fails = match self.arguments.fail_on {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        };
+        let failing = fails.is_some_and(|fails| self.gravest.is_some_and(|gravest| gravest >= fails));
+        Ok(match (self.summary.unread, failing) {
+            (0, false) => Status::Clean,
+            (0, true) => Status::Findings,
+            _ => Status::Failed,
+        })
+    }
+}
+
+/// A report in the format of the command line.
+enum Report {
+    Full(Box<dyn Write>, FullOptions),
+    Concise(Box<dyn Write>),
+    Json(JsonReport<Box<dyn Write>>),
+}
+
+impl Report {
+    fn begin(
+        out: Box<dyn Write>,
+        format: Format,
+        linter: &Linter,
+        options: FullOptions,
+    ) -> Result<Self, Failure> {
+        Ok(match format {
+            Format::Full => Self::Full(out, options),
+            Format::Concise => Self::Concise(out),
+            Format::Json => Self::Json(JsonReport::begin(out, linter.pack())?),
+        })
+    }
+
+    fn unread(&mut self, name: &str, problem: &LetterProblem) -> Result<(), Failure> {
+        let problems = std::slice::from_ref(problem);
+        let view = LetterView {
+            name,
+            source: None,
+            headings: &[],
+            findings: &[],
+            problems,
+        };
+        match self {
+            Self::Json(report) => report.letter(&LetterJson::unread(name, problems))?,
+            _ => self.print(&view)?,
+        }
+        Ok(())
+    }
+
+    fn letter(
+        &mut self,
+        name: &str,
+        source: &SourceText,
+        checked: &imr_lint::check::Checked<'_>,
+        findings: &[Finding],
+        linter: &Linter,
+    ) -> Result<(), Failure> {
+        if let Self::Json(report) = self {
+            report.letter(&LetterJson::new(name, source, checked, findings, linter.pack()))?;
+            return Ok(());
+        }
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let headings = checked.reading.headings();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let view = LetterView {
+            name,
+            source: Some(source),
+            headings: &headings,
+            findings,
+            problems: &[],
+        };
+        self.print(&view)
+    }
+
+    fn print(&mut self, view: &LetterView<'_>) -> Result<(), Failure> {
+        let mut drawn = String::new();
+        let (out, written) = match self {
+            Self::Full(out, options) => (out, render_full(&mut drawn, view, options)),
+            Self::Concise(out) => (out, render_concise(&mut drawn, view)),
+            Self::Json(_) => return Ok(()),
+        };
+        // Writing to a string cannot fail.
+        debug_assert!(written.is_ok());
+        out.write_all(drawn.as_bytes())?;
+        Ok(())
+    }
+
+    fn end(self, summary: &Summary) -> Result<(), Failure> {
+        let mut out = match self {
+            Self::Full(mut out, _) | Self::Concise(mut out) => {
+                writeln!(out, "{summary}")?;
+                out
+            }
+            Self::Json(report) => report.end(summary)?,
+        };
+        out.flush()?;
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! `imr-lint inspect`: what was read from a letter.
+
+use std::io::Write;
+
+use imr_lint::check::Checked;
+use imr_lint::finding::Severity;
+use imr_lint::report::inspect::write_inspection;
+use imr_lint::report::json::{JsonReport, LetterJson};
+use imr_lint::report::summary::Summary;
+use imr_lint::source::SourceText;
+
+use super::args::{InspectArguments, InspectFormat};
+use super::output::{self, Terminal};
+use super::walk::Input;
+use super::{Failure, Status, pack};
+
+pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<Status, Failure> {
+    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
+    let input = if arguments.path.as_os_str() == "-" {
+        Input::Stdin
+    } else {
+        Input::File(arguments.path.clone())
+    };
+    let bytes = input.read(arguments.reading.max_size.saturating_mul(1024 * 1024));
+    let name = bytes.name;
+    let complaint = |message: String, help: Option<String>| Failure::Message {
+        message: format!("{name}: {message}"),
+        help,
+    };
+    let content = bytes
+        .content
+        .map_err(|problem| complaint(problem.message, problem.help))?;
+    let source = SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
+    let mut out = output::open(None)?;
+    if arguments.text {
+        out.write_all(source.text().as_bytes())?;
+        out.flush()?;
+        return Ok(Status::Clean);
+    }
+    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
+    let letter = linter.parse(&source);
+    let checked = linter.check(&source, &letter, as_of);
+    match arguments.format {
+        InspectFormat::Text => {
+            let mut text = String::new();
+            let limits = linter.applied_limits(&checked.reading);
+            // Writing to a string cannot fail.
+            let _ = write_inspection(&mut text, &name, &checked.reading, &limits, linter.pack());
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+        }
+        InspectFormat::Json => {
+            let mut report = JsonReport::begin(out, linter.pack())?;
+            let json = LetterJson::new(&name, &source, &checked, &checked.findings, linter.pack());
+            report.letter(&json)?;
+            report.end(&summary(&checked))?.flush()?;
+        }
+    }
+    Ok(Status::Clean)
+}
+
+fn summary(checked: &Checked<'_>) -> Summary {
+    let mut summary = Summary {
+        letters: 1,
+        items: checked.reading.items.len(),
+        ..Summary::default()
+    };
+    let severities = checked.findings.iter().map(|finding| finding.severity);
+    severities.for_each(|severity: Severity| summary.count(severity));
+    summary
+}

@@ -1,0 +1,38 @@
+//! The identity of a finding.
+
+use sha2::{Digest, Sha256};
+
+/// A short digest of the rule, the item's heading and the message, with white space and letter case
+/// folded. It holds no line numbers, so a letter that is extracted again keeps its fingerprints, and no
+/// text of the letter can be read from it.
+#[must_use]
+pub fn fingerprint(rule: &str, heading: Option<&str>, message: &str) -> String {
+    let mut digest = Sha256::new();
+    for part in [rule, heading.unwrap_or_default(), message] {
+        for word in part.split_whitespace() {
+            digest.update(word.to_lowercase().as_bytes());
+            digest.update([b' ']);
+        }
+        digest.update([0]);
+    }
+    digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fingerprint;
+
+    #[test]
+    fn layout_and_case_do_not_change_it_but_words_do() {
+        let one = fingerprint("item/arithmetic", Some("PT  2x6"), "says 10");
+        assert_eq!(one, fingerprint("item/arithmetic", Some("pt 2x6\n"), "says 10"));
+        assert_ne!(one, fingerprint("item/arithmetic", Some("pt 2x6"), "says 12"));
+        assert_ne!(one, fingerprint("item/arithmetic", None, "pt 2x6 says 10"));
+        assert_eq!(one.len(), 16);
+    }
+}

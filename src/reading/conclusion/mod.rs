@@ -1,0 +1,257 @@
+//! What a rationale concludes about the disputed item.
+//!
+//! All phrases of the pack's conclusion families are found in one pass. Around each of them the words of its
+//! sentence decide what it says *here*: whether the verb is denied ([`verb`]), what the subject is
+//! ([`clause`]), and whether anybody concludes at all or a guideline, a condition or an earlier reviewer
+//! speaks ([`guard`]). What is left are claims, and [`decide`] weighs them against each other.
+
+mod clause;
+mod decide;
+mod guard;
+mod lexicon;
+mod necessity;
+mod phrases;
+mod quotes;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use std::sync::Arc;
+
+pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
+
+use crate::reading::phrase::{Hit, Phrasebook};
+use crate::reading::sentence::{SentenceWords, split};
+use crate::span::ByteSpan;
+use lexicon::{Lexicon, words_of};
+use scene::{Claim, Scene};
+
+/// What is said about the medical necessity of an item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It is medically necessary.
+    Necessary,
+    /// It is not.
+    NotNecessary,
+    /// Both is said of the same item.
+    Mixed,
+    /// Nothing is said.
+    #[default]
+    None,
+}
+
+impl Verdict {
+    /// The name in rule files and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Necessary => "necessary",
+            Self::NotNecessary => "not-necessary",
+            Self::Mixed => "mixed",
+            Self::None => "none",
+        }
+    }
+
+    /// The verdict of the same words under a negation.
+    fn denied(self) -> Self {
+        match self {
+            Self::Necessary => Self::NotNecessary,
+            Self::NotNecessary => Self::Necessary,
+            other => other,
+        }
+    }
+}
+
+/// What a rationale concludes, with every statement that was weighed.
+#[derive(Clone, Debug, Default)]
+pub struct Conclusion {
+    /// The conclusion.
+    pub verdict: Verdict,
+    /// All statements, in the order of the text.
+    pub statements: Vec<Statement>,
+}
+
+impl Conclusion {
+    /// The statements that the verdict rests on; of a mixed one, those of both sides.
+    pub fn deciding(&self) -> impl Iterator<Item = &Statement> {
+        self.statements.iter().filter(|statement| statement.deciding)
+    }
+
+    /// The same conclusion, `by` bytes further into the text.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        for statement in &mut self.statements {
+            statement.span = statement.span.shifted(by);
+            statement.sentence = statement.sentence.shifted(by);
+            statement.subject = statement.subject.shifted(by);
+        }
+        self
+    }
+
+    /// The last statement that the verdict rests on: where to point for the conclusion.
+    #[must_use]
+    pub fn last_deciding(&self) -> Option<&Statement> {
+        self.statements.iter().rev().find(|statement| statement.deciding)
+    }
+}
+
+/// One place where a rationale says that something is or is not necessary.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// What it says: [`Verdict::Necessary`] or [`Verdict::NotNecessary`].
+    pub verdict: Verdict,
+    /// How much it counts.
+    pub strength: Strength,
+    /// The words that say so: "is not medically necessary".
+    pub span: ByteSpan,
+    /// The sentence they stand in.
+    pub sentence: ByteSpan,
+    /// The words that restate the item: "the request for acupuncture, 12 visits"; empty where the sentence
+    /// names none.
+    pub subject: ByteSpan,
+    /// The id of the family of phrases that was found.
+    pub family: Arc<str>,
+    /// Whether the verdict of the rationale rests on it.
+    pub deciding: bool,
+}
+
+/// Reads conclusions with the phrases of one rule pack.
+#[derive(Debug)]
+pub struct ConclusionReader {
+    book: Phrasebook<usize>,
+    families: Vec<CompiledFamily>,
+    lexicon: Lexicon,
+    sentences: SentenceWords,
+}
+
+/// A family as the reader needs it.
+#[derive(Debug)]
+struct CompiledFamily {
+    id: Arc<str>,
+    strength: Strength,
+    verdict: Verdict,
+    form: Form,
+    about: Subject,
+}
+
+/// What the subject of a family must be.
+#[derive(Debug)]
+enum Subject {
+    Anything,
+    Request,
+    /// One of these, each in small letters.
+    Words(Vec<Vec<Box<[u8]>>>),
+}
+
+impl ConclusionReader {
+    /// A reader with the phrases of `language.conclusions` and the words of `language.sentences`.
+    #[must_use]
+    pub fn new(phrases: &ConclusionPhrases, sentences: &SentenceWords) -> Self {
+        let says = phrases.families.iter().enumerate().flat_map(|(number, family)| {
+            family.says.iter().map(move |phrase| (phrase.as_str(), number))
+        });
+        let mut lexicon = Lexicon::default();
+        for (mark, words) in &phrases.words {
+            lexicon.add(*mark, words);
+        }
+        Self {
+            book: Phrasebook::small(says),
+            families: phrases.families.iter().map(CompiledFamily::new).collect(),
+            lexicon,
+            sentences: sentences.clone(),
+        }
+    }
+
+    /// What `rationale`, a piece of canonical prose, concludes. Spans are relative to it.
+    #[must_use]
+    pub fn read(&self, rationale: &str) -> Conclusion {
+        self.read_sentences(rationale, &split(rationale, &self.sentences))
+    }
+
+    /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`.
+    #[must_use]
+    pub fn read_sentences(&self, rationale: &str, sentences: &[ByteSpan]) -> Conclusion {
+        let hits = longest(self.book.find(rationale));
+        if hits.is_empty() {
+            return Conclusion::default();
+        }
+        let quotes = quotes::find(rationale);
+        let weak = |hit: &Hit<usize>| self.families[hit.meaning].strength == Strength::Weak;
+        let (weak, strong): (Vec<_>, Vec<_>) = hits.into_iter().partition(weak);
+        let mut claims = self.claims(rationale, sentences, &strong, &quotes);
+        // Weak phrases are many, stand mostly in recitals, and count only where nothing else concludes.
+        if claims.iter().all(|claim| claim.reason) {
+            claims.extend(self.claims(rationale, sentences, &weak, &quotes));
+            claims.sort_by_key(|claim| claim.statement.span);
+        }
+        decide::conclusion(rationale, &self.lexicon, claims)
+    }
+
+    /// Whether all of `sentences`, the last of a rationale, say nothing about the item.
+    fn are_asides(&self, rationale: &str, sentences: &[ByteSpan]) -> bool {
+        let is_aside = |sentence: &ByteSpan| {
+            let words = self.lexicon.read(rationale, *sentence);
+            words.iter().any(|word| word.marks.has(Mark::Aside))
+        };
+        sentences.len() <= MOST_ASIDES && sentences.iter().all(is_aside)
+    }
+
+    /// What the phrases `hits` claim.
+    fn claims(
+        &self,
+        rationale: &str,
+        sentences: &[ByteSpan],
+        hits: &[Hit<usize>],
+        quotes: &[ByteSpan],
+    ) -> Vec<Claim> {
+        let mut claims = Vec::with_capacity(hits.len());
+        let mut rest = hits;
+        for (number, sentence) in sentences.iter().enumerate() {
+            let inside = rest.partition_point(|hit| hit.span.start < sentence.end);
+            let (here, behind) = rest.split_at(inside);
+            rest = behind;
+            if here.is_empty() {
+                continue;
+            }
+            let words = self.lexicon.read(rationale, *sentence);
+            let last = self.are_asides(rationale, &sentences[number + 1..]);
+            let scene = Scene::new(rationale, *sentence, words, last);
+            scene.claims(here, &self.families, quotes, &mut claims);
+        }
+        claims
+    }
+}
+
+impl CompiledFamily {
+    fn new(family: &Family) -> Self {
+        Self {
+            id: family.id.as_str().into(),
+            strength: family.strength,
+            verdict: family.verdict,
+            form: family.form,
+            about: match &family.about {
+                About::Anything => Subject::Anything,
+                About::Request => Subject::Request,
+                About::Words(words) => Subject::Words(words.iter().map(|phrase| words_of(phrase)).collect()),
+            },
+        }
+    }
+}
+
+/// How many asides may follow a conclusion: the advice on tapering has three sentences.
+const MOST_ASIDES: usize = 4;
+
+/// Of phrases that overlap the first, and of those the longest; a phrase may belong to several families.
+fn longest(hits: Vec<Hit<usize>>) -> Vec<Hit<usize>> {
+    let mut kept: Vec<Hit<usize>> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        let keep = kept.last().is_none_or(|last| {
+            hit.span.start >= last.span.end || (hit.span == last.span && hit.meaning != last.meaning)
+        });
+        if keep {
+            kept.push(hit);
+        }
+    }
+    kept
+}

@@ -1,0 +1,285 @@
+//! A letter as it is understood: everything that the readers make of its parts, in spans of the whole text.
+
+use super::citation::{CitationReader, GuidelineLine};
+use super::conclusion::{Conclusion, ConclusionReader};
+use super::credential::{self, CredentialReading};
+use super::date::Date;
+use super::lexicon::{Lexicon, Meaning, hits_of_slice};
+use super::phrase::Hit;
+use super::quantity::{Quantity, QuantityReader, Value};
+use super::request::{Request, RequestReader};
+use super::restatement::{Difference, RestatementReader};
+use super::sentence::{self, SentenceWords};
+use super::summary::{SummaryDates, SummaryReader};
+use crate::letter::{FrontMatter, Item, Letter};
+use crate::rules::pack::{Pack, System};
+use crate::span::ByteSpan;
+
+/// Reads letters with the language data of one pack. Made once, used for many letters.
+#[derive(Debug)]
+pub struct Reader {
+    lexicon: Lexicon,
+    quantities: QuantityReader,
+    requests: RequestReader,
+    restatements: RestatementReader,
+    citations: CitationReader,
+    conclusions: ConclusionReader,
+    summaries: SummaryReader,
+    sentences: SentenceWords,
+}
+
+/// What was read from a letter. Spans count in [`LetterReading::text`].
+#[derive(Debug)]
+pub struct LetterReading<'t> {
+    /// The canonical prose of the letter.
+    pub text: &'t str,
+    /// Its structure.
+    pub letter: &'t Letter,
+    /// Treatments, body parts, facts and the like that it names, by place.
+    pub hits: Vec<Hit<Meaning>>,
+    /// The dates of the front matter.
+    pub dates: FrontDates,
+    /// The date that decides which editions were in force; `None`: not known.
+    pub decided: Option<DecisionDate>,
+    /// The reviewer's credentials.
+    pub credentials: CredentialReading,
+    /// The dates of the case summary.
+    pub summary: SummaryDates,
+    /// The disputed items, as in [`Letter::items`].
+    pub items: Vec<ItemReading>,
+}
+
+impl LetterReading<'_> {
+    /// The headings of the items on one line each, with their decision words as printed.
+    #[must_use]
+    pub fn headings(&self) -> Vec<String> {
+        let items = self.items.iter().map(|read| {
+            let parts = [read.item.heading, read.item.decision_span].into_iter().flatten();
+            let parts = parts.map(|span| {
+                let words: Vec<&str> = span.of(self.text).split_whitespace().collect();
+                words.join(" ")
+            });
+            parts.collect::<Vec<_>>().join(": ")
+        });
+        items.collect()
+    }
+}
+
+/// A date of the front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrontDate {
+    /// What it dates, for messages.
+    pub name: &'static str,
+    /// The date.
+    pub date: Date,
+    /// Its words.
+    pub span: ByteSpan,
+}
+
+/// The dates of the front matter. `None`: absent, or no date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FrontDates {
+    /// The injury.
+    pub injury: Option<FrontDate>,
+    /// The utilization review's denial.
+    pub review: Option<FrontDate>,
+    /// The application for review.
+    pub received: Option<FrontDate>,
+    /// The assignment to the reviewer.
+    pub assigned: Option<FrontDate>,
+    /// The decision.
+    pub decided: Option<FrontDate>,
+}
+
+impl FrontDates {
+    /// The dates that are there, in the order that a case runs in.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<FrontDate> {
+        let all = [self.injury, self.review, self.received, self.assigned, self.decided];
+        all.into_iter().flatten().collect()
+    }
+}
+
+/// The date of the decision, and where the letter gives it; `span` is `None` for one given from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecisionDate {
+    /// The date.
+    pub date: Date,
+    /// Its words in the letter.
+    pub span: Option<ByteSpan>,
+}
+
+/// What was read from a disputed item.
+#[derive(Debug)]
+pub struct ItemReading {
+    /// 1-based number in the letter.
+    pub number: usize,
+    /// Its structure.
+    pub item: Item,
+    /// What the heading asks for; `None` without a heading.
+    pub request: Option<Request>,
+    /// The claims administrator's guideline line.
+    pub claims_administrator: GuidelineLine,
+    /// The reviewer's guideline line.
+    pub reviewer: GuidelineLine,
+    /// What the rationale concludes.
+    pub conclusion: Conclusion,
+    /// Where the concluding sentences restate the request differently.
+    pub differences: Vec<Difference>,
+}
+
+impl Reader {
+    /// A reader with the language data of `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self {
+            lexicon: Lexicon::new(pack),
+            quantities: QuantityReader::new(&pack.language.quantities),
+            requests: RequestReader::new(pack),
+            restatements: RestatementReader::new(pack),
+            citations: CitationReader::new(&pack.guidelines),
+            conclusions: ConclusionReader::new(&pack.language.conclusions, &pack.language.sentences),
+            summaries: SummaryReader::new(&pack.language.summary),
+            sentences: pack.language.sentences.clone(),
+        }
+    }
+
+    /// The quantities of a phrase.
+    #[must_use]
+    pub fn quantities(&self, text: &str) -> Vec<Quantity> {
+        self.quantities.read(text)
+    }
+
+    /// The sentences of a text in canonical form.
+    #[must_use]
+    pub fn sentences(&self, text: &str) -> Vec<ByteSpan> {
+        sentence::split(text, &self.sentences)
+    }
+
+    /// What a guideline line says.
+    #[must_use]
+    pub fn citations(&self, line: &str) -> GuidelineLine {
+        self.citations.read(line)
+    }
+
+    /// Where a text names the MTUS, ACOEM or ODG as a whole.
+    #[must_use]
+    pub fn systems_named(&self, text: &str) -> Vec<(System, ByteSpan)> {
+        self.citations.systems_named(text)
+    }
+
+    /// Reads a letter. `text` is the canonical prose that `letter` was cut from; `as_of` is the decision
+    /// date of a letter that gives none.
+    #[must_use]
+    pub fn read<'t>(
+        &self,
+        text: &'t str,
+        letter: &'t Letter,
+        pack: &Pack,
+        as_of: Option<Date>,
+    ) -> LetterReading<'t> {
+        let hits = self.lexicon.find(text);
+        let dates = front_dates(text, &letter.front_matter, &self.quantities);
+        let decided = match dates.decided {
+            Some(decided) => Some(DecisionDate {
+                date: decided.date,
+                span: Some(decided.span),
+            }),
+            None => as_of.map(|date| DecisionDate { date, span: None }),
+        };
+        let summary = letter.case_summary().map(|place| {
+            let read = self.summaries.read(place.of(text), &self.quantities, &self.sentences);
+            read.shifted(place.start)
+        });
+        let items = letter.items.iter().enumerate();
+        LetterReading {
+            text,
+            letter,
+            dates,
+            decided,
+            credentials: credential::read(
+                text,
+                &letter.credentials,
+                &pack.language.credentials,
+                &pack.language.states,
+            ),
+            summary: summary.unwrap_or_default(),
+            items: items
+                .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
+                .collect(),
+            hits,
+        }
+    }
+
+    fn read_item(&self, text: &str, hits: &[Hit<Meaning>], number: usize, item: &Item) -> ItemReading {
+        let line = |place: Option<ByteSpan>| {
+            let place = place.unwrap_or_default();
+            self.citations.read(place.of(text)).shifted(place.start)
+        };
+        let conclusion = item.rationale.map_or_else(Conclusion::default, |place| {
+            self.conclusions.read(place.of(text)).shifted(place.start)
+        });
+        let request = item.heading.map(|place| {
+            let hits = hits_of_slice(hits, place);
+            self.requests
+                .read(place.of(text), &hits, &self.quantities)
+                .shifted(place.start)
+        });
+        let differences = request
+            .as_ref()
+            .map(|request| self.differences(text, hits, request, &conclusion))
+            .unwrap_or_default();
+        ItemReading {
+            number,
+            item: item.clone(),
+            request,
+            claims_administrator: line(item.claims_administrator),
+            reviewer: line(item.reviewer),
+            conclusion,
+            differences,
+        }
+    }
+}
+
+impl Reader {
+    /// Where the deciding sentences restate the request as another one; each kind of difference once.
+    fn differences(
+        &self,
+        text: &str,
+        hits: &[Hit<Meaning>],
+        request: &Request,
+        conclusion: &Conclusion,
+    ) -> Vec<Difference> {
+        let mut differences: Vec<Difference> = Vec::new();
+        for statement in conclusion.deciding().filter(|statement| !statement.subject.is_empty()) {
+            let found = self
+                .restatements
+                .differences(text, hits, &self.quantities, request, statement.subject);
+            for difference in found {
+                if !differences.iter().any(|known| known.kind == difference.kind) {
+                    differences.push(difference);
+                }
+            }
+        }
+        differences
+    }
+}
+
+fn front_dates(text: &str, front: &FrontMatter, quantities: &QuantityReader) -> FrontDates {
+    let date = |name, place: Option<ByteSpan>| {
+        let place = place?;
+        let read = quantities.read(place.of(text)).into_iter();
+        let mut dates = read.filter_map(|quantity| match quantity.value {
+            Value::Date(date) if date.is_full() => Some((date, quantity.span.shifted(place.start))),
+            _ => None,
+        });
+        dates.next().map(|(date, span)| FrontDate { name, date, span })
+    };
+    FrontDates {
+        injury: date("the date of injury", front.injury),
+        review: date("the utilization review's denial", front.review),
+        received: date("the application", front.received),
+        assigned: date("the assignment", front.assigned),
+        decided: date("the decision", front.decided),
+    }
+}

@@ -1,0 +1,313 @@
+//! Thousands of phrases found by their first two words.
+//!
+//! An automaton over thousands of phrases takes longer to build than a command is given to start. Names begin
+//! with few different words, so one look-up settles nearly every word of a letter, and building is no more
+//! than filling a table.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::phrase::Hit;
+use crate::span::ByteSpan;
+
+/// The right single quotation mark, which letters print for an apostrophe.
+const CURLY_APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
+
+/// Phrases, each with what it means, which match as those of a [`Phrasebook`](super::phrase::Phrasebook) do:
+/// whole words in any letter case, a plural "s" included, a hyphen also as a space.
+#[derive(Debug)]
+pub(super) struct WordIndex<M> {
+    /// By the hash of the first word.
+    by_word: HashMap<u64, Begun<M>, BuildHasherDefault<Hashed>>,
+    /// Phrases of several words, by the hash of the first two.
+    by_pair: HashMap<u64, Vec<Phrase<M>>, BuildHasherDefault<Hashed>>,
+    /// Those that begin with no letter or digit: "%".
+    by_mark: Vec<Phrase<M>>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Debug)]
+struct Begun<M> {
+    /// Those that are this word.
+    alone: Vec<Phrase<M>>,
+    /// Whether there are others, of several words.
+    leads: bool,
+}
+
+#[derive(Debug)]
+struct Phrase<M> {
+    text: Box<str>,
+    meaning: M,
+}
+
+impl<M: Copy> WordIndex<M> {
+    /// An index of `phrases`; empty ones are left out.
+    pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, M)>) -> Self {
+        let mut index = Self {
+            by_word: HashMap::default(),
+            by_pair: HashMap::default(),
+            by_mark: Vec::new(),
+        };
+        for (text, meaning) in phrases {
+            let text = text.trim();
+            if !text.is_empty() {
+                index.insert(Phrase {
+                    text: text.into(),
+                    meaning,
+                });
+            }
+        }
+        index
+    }
+
+    fn insert(&mut self, phrase: Phrase<M>) {
+        let bytes = phrase.text.as_bytes();
+        let first = Word::at(bytes, 0);
+        if first.is_empty() {
+            self.by_mark.push(phrase);
+            return;
+        }
+        let second = first.next(bytes);
+        let begun = self.by_word.entry(first.hash).or_insert_with(|| Begun {
+            alone: Vec::new(),
+            leads: false,
+        });
+        match second {
+            Some(second) => {
+                begun.leads = true;
+                self.by_pair
+                    .entry(pair(first.hash, second.hash))
+                    .or_default()
+                    .push(phrase);
+            }
+            None => begun.alone.push(phrase),
+        }
+    }
+
+    /// Every phrase that stands in `text`, overlapping ones included, by start and then longest first.
+    pub(super) fn find(&self, text: &str) -> Vec<Hit<M>> {
+        let bytes = text.as_bytes();
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while at < bytes.len() {
+            let first = hits.len();
+            let word = Word::at(bytes, at);
+            if word.is_empty() {
+                add(&self.by_mark, bytes, at, &mut hits);
+            } else {
+                self.add_begun(&word, bytes, &mut hits);
+            }
+            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.span.end));
+            at = word.end.max(at + 1);
+        }
+        hits
+    }
+
+    /// Adds the phrases that begin with `word`.
+    fn add_begun(&self, word: &Word, bytes: &[u8], hits: &mut Vec<Hit<M>>) {
+        let singular = word.singular.and_then(|hash| self.by_word.get(&hash));
+        if let Some(begun) = singular {
+            add(&begun.alone, bytes, word.start, hits);
+        }
+        let Some(begun) = self.by_word.get(&word.hash) else {
+            return;
+        };
+        add(&begun.alone, bytes, word.start, hits);
+        if !begun.leads {
+            return;
+        }
+        if let Some(second) = word.next(bytes) {
+            let spellings = [Some(second.hash), second.singular];
+            for second in spellings.into_iter().flatten() {
+                if let Some(phrases) = self.by_pair.get(&pair(word.hash, second)) {
+                    add(phrases, bytes, word.start, hits);
+                }
+            }
+        }
+    }
+}
+
+/// Adds those of `phrases` that stand at `at`.
+fn add<M: Copy>(phrases: &[Phrase<M>], bytes: &[u8], at: usize, hits: &mut Vec<Hit<M>>) {
+    for phrase in phrases {
+        let end =
+            matched(phrase.text.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end));
+        hits.extend(end.map(|end| Hit {
+            meaning: phrase.meaning,
+            span: ByteSpan::new(at, end),
+        }));
+    }
+}
+
+/// A run of letters and digits.
+struct Word {
+    /// Where it begins.
+    start: usize,
+    /// Just behind it.
+    end: usize,
+    /// Of its letters in lower case.
+    hash: u64,
+    /// The same without an "s" at its end.
+    singular: Option<u64>,
+}
+
+impl Word {
+    /// The run that begins at `start`; empty when none does. FNV-1a: the keys come from a rule pack, so no
+    /// letter can choose them to collide, and a collision only costs a comparison.
+    fn at(bytes: &[u8], start: usize) -> Self {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut singular = None;
+        let mut end = start;
+        while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
+            let lower = byte.to_ascii_lowercase();
+            singular = (lower == b's').then_some(hash);
+            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
+            end += 1;
+        }
+        Self {
+            start,
+            end,
+            hash,
+            singular,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// The next run. `None`: there is none.
+    fn next(&self, bytes: &[u8]) -> Option<Self> {
+        let rest = bytes.get(self.end..)?;
+        let gap = rest.iter().position(u8::is_ascii_alphanumeric)?;
+        Some(Self::at(bytes, self.end + gap))
+    }
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
+}
+
+/// Where `phrase` ends when it stands in `bytes` at `at`.
+fn matched(phrase: &[u8], bytes: &[u8], mut at: usize) -> Option<usize> {
+    for wanted in phrase {
+        let found = bytes.get(at)?;
+        let same = found.eq_ignore_ascii_case(wanted) || (*wanted, *found) == (b'-', b' ');
+        at += match wanted {
+            _ if same => 1,
+            b'\'' if bytes[at..].starts_with(CURLY_APOSTROPHE) => CURLY_APOSTROPHE.len(),
+            _ => return None,
+        };
+    }
+    Some(at)
+}
+
+/// Where the words of a match end, a plural "s" included; `None` when the match cuts a word.
+fn word_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+    let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    if end == start || !is_word(end - 1) || !is_word(end) {
+        return Some(end);
+    }
+    let plural = matches!(bytes[end], b's' | b'S') && !is_word(end + 1);
+    plural.then_some(end + 1)
+}
+
+/// Keys that are hashes already.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 << 8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::reading::phrase::Phrasebook;
+
+    const PHRASES: [&str; 12] = [
+        "MRI",
+        "office visit",
+        "x-ray",
+        "PT",
+        "PT/PTT",
+        "patient's",
+        "%",
+        "arm",
+        "arms race",
+        "follow-up x-ray",
+        "arm (s)",
+        "s",
+    ];
+
+    fn found(text: &str) -> Vec<(usize, ByteSpan)> {
+        let index = WordIndex::new(PHRASES.iter().enumerate().map(|(at, phrase)| (*phrase, at)));
+        index
+            .find(text)
+            .iter()
+            .map(|hit| (hit.meaning, hit.span))
+            .collect()
+    }
+
+    fn words(text: &str) -> Vec<&str> {
+        found(text)
+            .into_iter()
+            .map(|(_, span)| span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn whole_words_in_any_case_with_plurals() {
+        assert_eq!(
+            words("Two Office Visits, mris; an army alarm"),
+            ["Office Visits", "mris"]
+        );
+        assert_eq!(words("arms race, arms"), ["arms race", "arms", "arms"]);
+        assert_eq!(words("MRIss xray"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn marks_hyphens_and_apostrophes() {
+        assert_eq!(words("5% X ray"), ["%", "X ray"]);
+        assert_eq!(
+            words("the patient\u{2019}s arm"),
+            ["patient\u{2019}s", "s", "arm"]
+        );
+        assert_eq!(words("follow up x-ray"), ["follow up x-ray", "x-ray"]);
+        assert_eq!(words("PT/PTT"), ["PT/PTT", "PT"]);
+    }
+
+    #[test]
+    fn nothing_is_found_by_nothing() {
+        let none = WordIndex::new([("", 0), (" ", 1)]);
+        assert!(none.find("MRI").is_empty());
+        assert!(found("").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn finds_what_a_phrasebook_finds(text in "(MRI|visit|office|x|-ray|PT|/|PTT|patient|'s|\u{2019}|%|arm|s| |,|race|e|\u{e9}){0,12}") {
+            let book = Phrasebook::new(PHRASES.iter().enumerate().map(|(at, phrase)| (*phrase, at)));
+            let mut expected: Vec<_> = book.find(&text).iter().map(|hit| (hit.meaning, hit.span)).collect();
+            let mut found = found(&text);
+            prop_assert!(found.is_sorted_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end))));
+            expected.sort_by_key(|(meaning, span)| (span.start, *meaning));
+            found.sort_by_key(|(meaning, span)| (span.start, *meaning));
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! The JSON contract `imr-lint/1`, which `docs/json.md` describes. Fields are only ever added.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::summary::Summary;
+use crate::check::Checked;
+use crate::finding::{Finding, LetterProblem, Severity};
+use crate::reading::body_part::PlacedPart;
+use crate::reading::citation::Citation;
+use crate::reading::letter::{ItemReading, LetterReading};
+use crate::reading::number::{CountRange, NumberRange};
+use crate::reading::quantity::{Duration, Frequency};
+use crate::reading::request::{Portion, Request};
+use crate::rules::pack::Pack;
+use crate::source::SourceText;
+use crate::span::{ByteSpan, SourceSpan};
+
+/// The value of `schema`.
+pub const SCHEMA: &str = "imr-lint/1";
+
+/// Writes a report letter by letter, so that memory does not grow with their number.
+pub struct JsonReport<W> {
+    out: W,
+    letters: usize,
+}
+
+impl<W: Write> JsonReport<W> {
+    /// Begins a report.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn begin(mut out: W, pack: &Pack) -> io::Result<Self> {
+        let rules = RulesJson {
+            pack: &pack.name,
+            version: &pack.version,
+            digest: format!("sha256:{}", pack.digest),
+        };
+        write!(out, "{{\"schema\":\"{SCHEMA}\",\"rules\":")?;
+        serde_json::to_writer(&mut out, &rules)?;
+        out.write_all(b",\"letters\":[")?;
+        Ok(Self { out, letters: 0 })
+    }
+
+    /// Adds a letter.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn letter(&mut self, letter: &LetterJson<'_>) -> io::Result<()> {
+        self.out.write_all(if self.letters == 0 { b"\n" } else { b",\n" })?;
+        self.letters += 1;
+        serde_json::to_writer(&mut self.out, letter)?;
+        Ok(())
+    }
+
+    /// Ends the report and gives the writer back.
+    ///
+    /// # Errors
+    ///
+    /// Those of the writer.
+    pub fn end(mut self, summary: &Summary) -> io::Result<W> {
+        self.out.write_all(b"\n],\"summary\":")?;
+        serde_json::to_writer(&mut self.out, summary)?;
+        self.out.write_all(b"}\n")?;
+        Ok(self.out)
+    }
+}
+
+#[derive(Serialize)]
+struct RulesJson<'a> {
+    pack: &'a str,
+    version: &'a str,
+    digest: String,
+}
+
+/// One letter of the report.
+#[derive(Debug, Serialize)]
+pub struct LetterJson<'a> {
+    path: &'a str,
+    case_number: Option<String>,
+    decision_date: Option<String>,
+    items: Vec<ItemJson>,
+    findings: Vec<FindingJson<'a>>,
+    problems: &'a [LetterProblem],
+}
+
+impl<'a> LetterJson<'a> {
+    /// A letter that was read.
+    #[must_use]
+    pub fn new(
+        path: &'a str,
+        source: &SourceText,
+        checked: &Checked<'_>,
+        findings: &'a [Finding],
+        pack: &Pack,
+    ) -> Self {
+        let reading = &checked.reading;
+        let words = Words { source, reading, pack };
+        Self {
+            path,
+            case_number: words.said(reading.letter.front_matter.case_number),
+            decision_date: reading.decided.map(|decided| decided.date.to_string()),
+            items: reading.items.iter().map(|item| words.item(item)).collect(),
+            findings: findings.iter().map(|finding| finding_json(finding, source)).collect(),
+            problems: &[],
+        }
+    }
+
+    /// A letter that could not be read.
+    #[must_use]
+    pub fn unread(path: &'a str, problems: &'a [LetterProblem]) -> Self {
+        Self {
+            path,
+            case_number: None,
+            decision_date: None,
+            items: Vec::new(),
+            findings: Vec::new(),
+            problems,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ItemJson {
+    number: usize,
+    heading: Option<String>,
+    decision: Option<&'static str>,
+    treatments: Vec<String>,
+    request: Option<RequestJson>,
+    original: Option<RequestJson>,
+    authorized: Option<RequestJson>,
+    retrospective: bool,
+    surgical_service: bool,
+    dates_of_service: Vec<String>,
+    body_parts: Vec<BodyPartJson>,
+    claims_administrator_guideline: Option<String>,
+    reviewer_guideline: Option<String>,
+    citations: Vec<CitationJson>,
+    rationale: Option<String>,
+    conclusion: &'static str,
+    span: SourceSpan,
+}
+
+#[derive(Debug, Serialize)]
+struct RequestJson {
+    count: Option<RangeJson>,
+    unit: Option<String>,
+    frequency: Option<FrequencyJson>,
+    duration: Option<DurationJson>,
+    derived_total: Option<RangeJson>,
+    doses: Vec<String>,
+    dispensed: Option<String>,
+    refills: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct RangeJson {
+    min: u32,
+    max: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct FrequencyJson {
+    min: u32,
+    max: u32,
+    per: String,
+    /// "every 4 to 6 hours": once in so many; left out for one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    every: Option<RangeJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct DurationJson {
+    min: f64,
+    max: f64,
+    unit: String,
+}
+
+#[derive(Debug, Serialize)]
+struct BodyPartJson {
+    part: String,
+    side: Option<&'static str>,
+    level: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct CitationJson {
+    side: &'static str,
+    basis: Option<&'static str>,
+    system: &'static str,
+    guideline: Option<String>,
+    year: Option<u16>,
+    sections: Vec<String>,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingJson<'a> {
+    rule: &'a str,
+    severity: Severity,
+    item: Option<usize>,
+    message: &'a str,
+    labels: Vec<LabelJson<'a>>,
+    help: Option<&'a str>,
+    source: Option<&'a str>,
+    fingerprint: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct LabelJson<'a> {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    page: usize,
+    text: String,
+    note: &'a str,
+    primary: bool,
+}
+
+fn finding_json<'a>(finding: &'a Finding, source: &SourceText) -> FindingJson<'a> {
+    let labels = finding.labels.iter().map(|label| {
+        let position = source.position(label.span.start);
+        LabelJson {
+            start: label.span.start,
+            end: label.span.end,
+            line: position.line,
+            column: position.column,
+            page: position.page,
+            text: unwrapped(source, label.span),
+            note: &label.note,
+            primary: label.primary,
+        }
+    });
+    FindingJson {
+        rule: &finding.rule,
+        severity: finding.severity,
+        item: finding.item,
+        message: &finding.message,
+        labels: labels.collect(),
+        help: finding.help.as_deref(),
+        source: finding.source.as_deref(),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+/// The words of a span on one line.
+fn unwrapped(source: &SourceText, span: SourceSpan) -> String {
+    let words = source.text().get(span.start..span.end).unwrap_or_default();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn range(count: CountRange) -> RangeJson {
+    RangeJson {
+        min: count.min,
+        max: count.max,
+    }
+}
+
+fn frequency(frequency: Frequency) -> FrequencyJson {
+    FrequencyJson {
+        min: frequency.times.min,
+        max: frequency.times.max,
+        per: frequency.unit.name().to_owned(),
+        every: (frequency.every.max > 1).then(|| range(frequency.every)),
+    }
+}
+
+fn duration(duration: Duration) -> DurationJson {
+    let NumberRange { min, max } = duration.length;
+    DurationJson {
+        min: min.to_f64(),
+        max: max.to_f64(),
+        unit: duration.unit.name().to_owned(),
+    }
+}
+
+/// What the words of a letter are turned into JSON with.
+struct Words<'a> {
+    source: &'a SourceText,
+    reading: &'a LetterReading<'a>,
+    pack: &'a Pack,
+}
+
+impl Words<'_> {
+    fn said(&self, span: Option<ByteSpan>) -> Option<String> {
+        let words = span?.of(self.reading.text).split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+
+    fn item(&self, read: &ItemReading) -> ItemJson {
+        let item = &read.item;
+        let request = read.request.as_ref();
+        let part = |pick: fn(&Request) -> Option<&Portion>| request.and_then(pick).map(portion);
+        let citations = |line: &[Citation], side| -> Vec<CitationJson> {
+            line.iter().map(|citation| self.citation(citation, side)).collect()
+        };
+        let mut cited = citations(&read.claims_administrator.citations, "claims-administrator");
+        cited.extend(citations(&read.reviewer.citations, "reviewer"));
+        ItemJson {
+            number: read.number,
+            heading: self.said(item.heading),
+            decision: item.decision.map(|decision| decision.name()),
+            treatments: request.map(|request| self.treatments(&request.disputed)).unwrap_or_default(),
+            request: part(|request| Some(&request.disputed)),
+            original: part(|request| request.original.as_ref()),
+            authorized: part(|request| request.authorized.as_ref()),
+            retrospective: request.is_some_and(|request| request.retrospective.is_some()),
+            surgical_service: request.is_some_and(|request| request.surgical_service.is_some()),
+            dates_of_service: request
+                .map(|request| request.dates_of_service.iter().map(|day| day.date.to_string()).collect())
+                .unwrap_or_default(),
+            body_parts: request
+                .map(|request| request.disputed.body_parts.iter().map(|part| self.body_part(part)).collect())
+                .unwrap_or_default(),
+            claims_administrator_guideline: self.said(item.claims_administrator),
+            reviewer_guideline: self.said(item.reviewer),
+            citations: cited,
+            rationale: self.said(item.rationale),
+            conclusion: read.conclusion.verdict.name(),
+            span: self.source.locate(item.span),
+        }
+    }
+
+    fn treatments(&self, portion: &Portion) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for named in &portion.treatments {
+            let Some(treatment) = self.pack.treatments.get(named.treatment) else {
+                continue;
+            };
+            if !ids.contains(&treatment.id.value) {
+                ids.push(treatment.id.value.clone());
+            }
+        }
+        ids
+    }
+
+    fn body_part(&self, placed: &PlacedPart) -> BodyPartJson {
+        let part = self.pack.body_parts.get(placed.part);
+        BodyPartJson {
+            part: part.map(|part| part.id.value.clone()).unwrap_or_default(),
+            side: placed.side.map(|side| side.side.name()),
+            level: placed.levels.first().map(|level| level.level.to_string()),
+        }
+    }
+
+    fn citation(&self, citation: &Citation, side: &'static str) -> CitationJson {
+        let decided = self.reading.decided.map(|decided| decided.date);
+        let edition = citation.edition_on(&self.pack.guidelines, decided);
+        let guideline = edition.and_then(|index| self.pack.guidelines.get(index));
+        CitationJson {
+            side,
+            basis: citation.basis.map(|basis| basis.name()),
+            system: citation.system.name(),
+            guideline: guideline.map(|guideline| guideline.id.value.clone()),
+            year: citation.year,
+            sections: citation.sections.iter().map(|section| section.name.clone()).collect(),
+            text: self.said(Some(citation.span)).unwrap_or_default(),
+        }
+    }
+}
+
+fn portion(portion: &Portion) -> RequestJson {
+    RequestJson {
+        count: portion.count().map(|amount| range(amount.count)),
+        unit: portion.unit().map(str::to_owned),
+        frequency: portion.frequency().map(frequency),
+        duration: portion.duration().map(duration),
+        derived_total: portion.derived_total().map(|amount| range(amount.count)),
+        doses: portion.doses().map(|(dose, _)| dose.to_string()).collect(),
+        dispensed: portion.dispensed().map(|number| number.to_string()),
+        refills: portion.refills(),
+    }
+}

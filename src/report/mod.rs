@@ -1,0 +1,65 @@
+//! What a person or a program is shown of the findings: one file per format.
+//!
+//! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
+//!   (cargo feature `cli`).
+//! - [`concise`]: one line per finding, for editors and `grep`.
+//! - [`rule_problems`]: mistakes in rule files, in both forms.
+//! - [`summary`]: the closing line.
+//!
+//! All of them write to a [`std::fmt::Write`] and read finished findings; none of them looks at the
+//! terminal.
+
+pub mod concise;
+#[cfg(feature = "cli")]
+pub mod full;
+#[cfg(feature = "cli")]
+mod heading;
+pub mod inspect;
+pub mod json;
+#[cfg(feature = "cli")]
+mod lines;
+#[cfg(feature = "cli")]
+mod long_line;
+#[cfg(feature = "cli")]
+mod marks;
+mod printable;
+pub mod rule_problems;
+#[cfg(feature = "cli")]
+mod source_code;
+pub mod summary;
+
+use std::cmp::Reverse;
+
+use crate::finding::{Finding, LetterProblem};
+use crate::source::SourceText;
+
+/// What the reports know of one letter.
+#[derive(Clone, Copy, Debug)]
+pub struct LetterView<'a> {
+    /// Its path as the user gave it, or `-`.
+    pub name: &'a str,
+    /// Its text; `None`: it could not be read, which `problems` say.
+    pub source: Option<&'a SourceText>,
+    /// The heading of each disputed item, unwrapped and with its decision; item 1 is at index 0.
+    pub headings: &'a [&'a str],
+    /// What the rules found, in any order.
+    pub findings: &'a [Finding],
+    /// Why the letter, or a part of it, was not read.
+    pub problems: &'a [LetterProblem],
+}
+
+impl<'a> LetterView<'a> {
+    /// The findings in the order of the places they lead to; at one place the gravest first.
+    #[must_use]
+    pub fn findings_in_order(&self) -> Vec<&'a Finding> {
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by_cached_key(|finding| {
+            let start = finding.primary().map_or(0, |label| label.span.start);
+            (start, Reverse(finding.severity), finding.rule.clone())
+        });
+        findings
+    }
+}
+
+#[cfg(all(test, feature = "cli"))]
+mod tests;

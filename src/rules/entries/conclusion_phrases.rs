@@ -1,0 +1,87 @@
+//! `language.conclusions`: how a rationale says that an item is or is not necessary.
+
+use crate::reading::conclusion::{About, ConclusionPhrases, Family, Form, Mark, Strength, Verdict};
+use crate::rules::decode::Decoder;
+use crate::rules::yaml::{Node, Value};
+
+const STRENGTHS: [(&str, Strength); 3] = [
+    ("strong", Strength::Strong),
+    ("firm", Strength::Firm),
+    ("weak", Strength::Weak),
+];
+
+const VERDICTS: [(&str, Verdict); 2] = [
+    ("necessary", Verdict::Necessary),
+    ("not-necessary", Verdict::NotNecessary),
+];
+
+const FORMS: [(&str, Form); 4] = [
+    ("predicate", Form::Predicate),
+    ("noun", Form::Noun),
+    ("act", Form::Act),
+    ("statement", Form::Statement),
+];
+
+/// Decodes `language.conclusions`. `None`, reported, when it is no map.
+pub(crate) fn decode(decoder: &mut Decoder, node: &Node) -> Option<ConclusionPhrases> {
+    let mut fields = decoder.fields(node, "the conclusion phrases")?;
+    let families = fields.required(decoder, "families", |decoder, node| {
+        decoder.nonempty_list(node, family)
+    });
+    let words = fields.required(decoder, "words", words);
+    fields.finish(decoder);
+    Some(ConclusionPhrases {
+        families: families.unwrap_or_default(),
+        words: words.unwrap_or_default(),
+    })
+}
+
+fn family(decoder: &mut Decoder, node: &Node) -> Option<Family> {
+    let mut fields = decoder.fields(node, "a conclusion family")?;
+    let id = fields.required(decoder, "id", Decoder::text);
+    let strength = fields.required(decoder, "strength", |decoder, node| {
+        decoder.choice(node, &STRENGTHS)
+    });
+    let verdict = fields.required(decoder, "verdict", |decoder, node| {
+        decoder.choice(node, &VERDICTS)
+    });
+    let form = fields.required(decoder, "form", |decoder, node| {
+        decoder.choice(node, &FORMS)
+    });
+    let about = fields.optional(decoder, "about", about);
+    let says = fields.required(decoder, "says", Decoder::texts);
+    fields.finish(decoder);
+    Some(Family {
+        id: id?,
+        strength: strength?,
+        verdict: verdict?,
+        form: form?,
+        about: about.unwrap_or(About::Anything),
+        says: says?,
+    })
+}
+
+/// `anything`, `request`, or a list of words.
+fn about(decoder: &mut Decoder, node: &Node) -> Option<About> {
+    if matches!(node.value, Value::List(_)) {
+        return decoder.texts(node).map(About::Words);
+    }
+    let request = decoder.choice(node, &[("anything", false), ("request", true)])?;
+    Some(if request {
+        About::Request
+    } else {
+        About::Anything
+    })
+}
+
+fn words(decoder: &mut Decoder, node: &Node) -> Option<Vec<(Mark, Vec<String>)>> {
+    let mut fields = decoder.fields(node, "the words around conclusions")?;
+    let mut lists = Vec::with_capacity(Mark::KEYS.len());
+    for (key, mark) in Mark::KEYS {
+        if let Some(words) = fields.required(decoder, key, Decoder::texts) {
+            lists.push((*mark, words));
+        }
+    }
+    fields.finish(decoder);
+    Some(lists)
+}

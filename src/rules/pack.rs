@@ -1,0 +1,421 @@
+//! What a rule pack holds once it is decoded and its names are resolved.
+
+use std::fmt;
+
+use super::condition::Condition;
+use super::decode::Located;
+use super::test_case::RuleTest;
+use crate::finding::Severity;
+use crate::reading::conclusion::ConclusionPhrases;
+use crate::reading::credential::CredentialWords;
+use crate::reading::date::Date;
+use crate::reading::quantity::QuantityWords;
+use crate::reading::sentence::SentenceWords;
+use crate::reading::summary::SummaryWords;
+
+/// A whole rule pack.
+#[derive(Debug, Default)]
+pub struct Pack {
+    /// Short name, `ca-dwc-imr`.
+    pub name: String,
+    /// Version of the pack, `2026.11.0`.
+    pub version: String,
+    /// Title for people.
+    pub title: String,
+    /// SHA-256 over the names and texts of all files, in lower-case hexadecimal digits.
+    pub digest: String,
+    /// Guideline editions.
+    pub guidelines: Vec<Guideline>,
+    /// Treatment classes.
+    pub treatments: Vec<Treatment>,
+    /// Body parts.
+    pub body_parts: Vec<BodyPart>,
+    /// Facts that a rationale may state or deny.
+    pub facts: Vec<Fact>,
+    /// Guideline limits.
+    pub limits: Vec<Limit>,
+    /// Guideline criteria.
+    pub criteria: Vec<Criterion>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// Words and phrases.
+    pub language: Language,
+}
+
+/// The language data of a pack: `language:` in its files.
+#[derive(Debug, Default)]
+pub struct Language {
+    /// How amounts, times and doses are written.
+    pub quantities: QuantityWords,
+    /// What decides where sentences end.
+    pub sentences: SentenceWords,
+    /// How a rationale says that an item is necessary or not.
+    pub conclusions: ConclusionPhrases,
+    /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
+    pub recital: Vec<String>,
+    /// States and territories that license physicians.
+    pub states: Vec<String>,
+    /// Words for left, right and both sides.
+    pub sides: SideWords,
+    /// How a case summary dates injury and review.
+    pub summary: SummaryWords,
+    /// How credentials are given in prose.
+    pub credentials: CredentialWords,
+    /// Words that mark a request as given before it was asked for, and services beside a surgery.
+    pub request_marks: RequestMarks,
+    /// The formulas of a heading that tells apart what was asked for, authorized and disputed.
+    pub split: SplitPhrases,
+    /// Phrases in which the name of a body part names none: "on the other hand".
+    pub not_body_parts: Vec<String>,
+    /// How a conclusion restates a request.
+    pub restatement: RestatementWords,
+    /// Words that make no difference between two requests: "of", "the".
+    pub fillers: Vec<String>,
+}
+
+/// Words for sides of the body.
+#[derive(Debug, Default)]
+pub struct SideWords {
+    /// "left", "lt", ...
+    pub left: Vec<String>,
+    /// "right", "rt", ...
+    pub right: Vec<String>,
+    /// "bilateral", "both", ...
+    pub both: Vec<String>,
+    /// Words that a side does not reach across to a body part: "and", "for".
+    pub breaks: Vec<String>,
+}
+
+/// Phrases of a heading that say what kind of request it is.
+#[derive(Debug, Default)]
+pub struct RequestMarks {
+    /// "retrospective", ...
+    pub retrospective: Vec<String>,
+    /// "associated surgical service", "pre-operative", ...
+    pub surgical_service: Vec<String>,
+    /// "post-operative", ...: what follows is therapy after a surgery, which has limits of its own.
+    pub post_operative: Vec<String>,
+    /// "DOS", ...: what follows is the day of a service.
+    pub date_of_service: Vec<String>,
+}
+
+/// The formulas of a split request: "X was the original request. Y was authorized by the Claims
+/// Administrator. The remaining IMR eligible portion of the original request, Z is".
+#[derive(Debug, Default)]
+pub struct SplitPhrases {
+    /// Behind the original request: "was the original request".
+    pub original: Vec<String>,
+    /// Behind what was authorized: "was authorized by the Claims Administrator".
+    pub authorized: Vec<String>,
+    /// Before what was authorized: "The Claims Administrator authorized".
+    pub authorizes: Vec<String>,
+    /// Behind what was authorized, when that stands last: "leaving the original request IMR eligible".
+    pub leaving: Vec<String>,
+    /// Before what is disputed: "The remaining IMR eligible portion of the original request".
+    pub disputed: Vec<String>,
+    /// Behind what is disputed: "is".
+    pub closing: Vec<String>,
+}
+
+/// How a conclusion restates a request.
+#[derive(Debug, Default)]
+pub struct RestatementWords {
+    /// Phrases before an amount that is a bound and no restatement: "more than".
+    pub bounds: Vec<String>,
+    /// Phrases behind which the restatement is over and the reason begins: "given".
+    pub asides: Vec<String>,
+}
+
+/// How sure we are of a fact, and from where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Read verbatim in the primary or official text.
+    Primary,
+    /// Read as quoted or paraphrased in a secondary source.
+    Quoted,
+    /// Read nowhere yet. Such an entry must be `enabled: false`.
+    Unverified,
+}
+
+/// A body of guidelines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum System {
+    /// Medical Treatment Utilization Schedule, 8 CCR 9792.20 and following.
+    Mtus,
+    /// American College of Occupational and Environmental Medicine, outside the MTUS.
+    Acoem,
+    /// Official Disability Guidelines.
+    Odg,
+    /// Labor Code and regulations.
+    Statute,
+    /// Anything else: journals, payers, manufacturers.
+    Other,
+}
+
+/// The days between which an edition was in force, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// First day. `None`: not known.
+    pub from: Option<Date>,
+    /// Last day. `None`: still in force, or not known.
+    pub to: Option<Date>,
+}
+
+/// One edition of one guideline.
+#[derive(Clone, Debug)]
+pub struct Guideline {
+    /// `mtus-acupuncture-2007`.
+    pub id: Located<String>,
+    /// Full title.
+    pub title: String,
+    /// The body of guidelines it belongs to.
+    pub system: System,
+    /// The labels that letters print, without the year: editions are told apart by (label, year).
+    pub labels: Vec<String>,
+    /// The year that letters print behind the label.
+    pub year: Option<u16>,
+    /// Chapter number, where the guideline is a chapter of a book.
+    pub chapter: Option<u8>,
+    /// When it was in force.
+    pub in_force: InForce,
+    /// Ids of the body parts that the chapter is about; empty: not about a body part.
+    pub body_parts: Vec<Located<String>>,
+    /// Names of its sections as letters print them. They may hold commas and parentheses.
+    pub sections: Vec<String>,
+    /// The regulation that adopts it.
+    pub citation: String,
+    /// How sure we are of the dates.
+    pub confidence: Confidence,
+}
+
+/// A class of treatment.
+#[derive(Clone, Debug)]
+pub struct Treatment {
+    /// `acupuncture`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// Phrases that name it in a heading.
+    pub names: Vec<String>,
+    /// What is counted: `visit`, `study`, `unit`. `None`: amounts of it are not comparable.
+    pub unit: Option<String>,
+    /// Whether it is a drug, so that `#60` is what is dispensed.
+    pub drug: bool,
+    /// Phrases that name it only where a heading names nothing more exact: "injection", "surgery".
+    pub generic: Vec<String>,
+    /// Forms that make a drug in the same heading one of this class: "cream", "%".
+    pub forms: Vec<String>,
+    /// The class that it is counted under when it follows a surgery, by id.
+    pub after_surgery: Option<Located<String>>,
+}
+
+/// A part of the body.
+#[derive(Clone, Debug)]
+pub struct BodyPart {
+    /// `thoracic-spine`.
+    pub id: Located<String>,
+    /// Phrases that name it.
+    pub names: Vec<String>,
+    /// The larger part it belongs to (`hand` -> `upper-extremity`).
+    pub within: Option<Located<String>>,
+    /// Letters of the spinal levels it holds (`T`).
+    pub levels: Vec<char>,
+    /// Whether there is one on each side.
+    pub paired: bool,
+}
+
+/// Something that a rationale may state or deny about this patient.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// `functional-improvement`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// Phrases that speak of it; alone they neither state nor deny it.
+    pub says: Vec<String>,
+    /// Phrases that deny it in so many words.
+    pub denied_by: Vec<String>,
+}
+
+/// A lowest and a highest number, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Lowest.
+    pub min: u32,
+    /// Highest.
+    pub max: u32,
+}
+
+/// Units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TimeUnit {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// A number of units of time, `6..8 weeks`, or of visits in one unit, `1..3 per week`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timed {
+    /// The numbers.
+    pub bounds: Bounds,
+    /// The unit of time.
+    pub unit: TimeUnit,
+}
+
+/// A numeric limit of one guideline edition.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    /// `acupuncture-trial`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// Treatments it limits, by id.
+    pub treatments: Vec<Located<String>>,
+    /// The editions that state it, by id.
+    pub guidelines: Vec<Located<String>>,
+    /// Section of the guideline.
+    pub section: Option<String>,
+    /// What the numbers count, `visit`.
+    pub unit: String,
+    /// Size of a first course.
+    pub trial: Option<Bounds>,
+    /// Size of the whole course.
+    pub total: Option<Bounds>,
+    /// How often.
+    pub frequency: Option<Timed>,
+    /// For how long.
+    pub duration: Option<Timed>,
+    /// Phrases of which one must stand in the heading or case summary for the limit to apply; empty: it
+    /// applies to every diagnosis.
+    pub diagnoses: Vec<String>,
+    /// YAML key `recited`, optional: phrases behind which letters recite the limit's number.
+    pub recited: Vec<String>,
+    /// Facts that extend a course beyond the trial, by id.
+    pub extended_by: Vec<Located<String>>,
+    /// Facts under which the limit does not apply at all, by id.
+    pub exempt_when: Vec<Located<String>>,
+    /// Citation as shown under a finding.
+    pub citation: String,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// Where the number was read.
+    pub source: String,
+    /// Whether it is used.
+    pub enabled: bool,
+    /// Its tests.
+    pub tests: Vec<RuleTest>,
+}
+
+/// A condition of one guideline edition that is no number: what must be documented.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// `office-visit-rationale`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// Treatments it holds for, by id.
+    pub treatments: Vec<Located<String>>,
+    /// The editions that state it, by id.
+    pub guidelines: Vec<Located<String>>,
+    /// Facts that must all be documented, by id.
+    pub requires: Vec<Located<String>>,
+    /// Citation as shown under a finding.
+    pub citation: String,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// Where it was read.
+    pub source: String,
+    /// Whether it is used.
+    pub enabled: bool,
+    /// Its tests.
+    pub tests: Vec<RuleTest>,
+}
+
+/// A rule: a condition and the finding that it makes.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Public id, `decision/contradicts-conclusion`.
+    pub id: Located<String>,
+    /// How grave its findings are.
+    pub severity: Severity,
+    /// Lower severities under conditions of their own; the first that holds is taken.
+    pub lowered: Vec<(Severity, Condition)>,
+    /// What the rule is asked of, one at a time; `None`: once per letter or item.
+    pub each: Option<Located<String>>,
+    /// When it fires.
+    pub when: Condition,
+    /// The finding's message, with `{placeholders}`.
+    pub message: Located<String>,
+    /// What to do about a finding.
+    pub help: Option<String>,
+    /// The regulation behind the rule.
+    pub source: Option<String>,
+    /// What the rule finds and why it matters.
+    pub explain: String,
+    /// Whether it is used.
+    pub enabled: bool,
+    /// Its tests.
+    pub tests: Vec<RuleTest>,
+}
+
+impl fmt::Display for Bounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.min == self.max {
+            write!(f, "{}", self.max)
+        } else {
+            write!(f, "{} to {}", self.min, self.max)
+        }
+    }
+}
+
+impl TimeUnit {
+    /// The unit in the singular.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
+impl Limit {
+    /// All its numbers in one line: "trial 3 to 6 visits, 1 to 3 per week, for 1 to 2 months".
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        let counted = |name: &str, bounds: Option<Bounds>| {
+            bounds.map(|bounds| format!("{name} {bounds} {}s", self.unit))
+        };
+        let parts = [
+            counted("trial", self.trial),
+            counted("total", self.total),
+            self.frequency
+                .map(|often| format!("{} per {}", often.bounds, often.unit.name())),
+            self.duration
+                .map(|long| format!("for {} {}s", long.bounds, long.unit.name())),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl System {
+    /// The name in rules and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mtus => "MTUS",
+            Self::Acoem => "ACOEM",
+            Self::Odg => "ODG",
+            Self::Statute => "statute",
+            Self::Other => "other",
+        }
+    }
+}
