@@ -25,7 +25,10 @@ fn letters() -> Vec<Vec<u8>> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     paths.sort();
-    paths.iter().filter_map(|path| fs::read(path).ok()).collect()
+    paths
+        .iter()
+        .filter_map(|path| fs::read(path).ok())
+        .collect()
 }
 
 fn bytes(letters: &[Vec<u8>]) -> BytesCount {
@@ -33,7 +36,10 @@ fn bytes(letters: &[Vec<u8>]) -> BytesCount {
 }
 
 fn sources(letters: &[Vec<u8>]) -> Vec<SourceText> {
-    letters.iter().filter_map(|letter| SourceText::from_bytes(letter).ok()).collect()
+    letters
+        .iter()
+        .filter_map(|letter| SourceText::from_bytes(letter).ok())
+        .collect()
 }
 
 fn linter() -> Linter {
@@ -45,7 +51,10 @@ fn linter() -> Linter {
 fn read_lines(bencher: Bencher<'_, '_>) {
     let letters = letters();
     bencher.counter(bytes(&letters)).bench(|| {
-        letters.iter().map(|letter| memchr::memchr_iter(b'\n', black_box(letter)).count()).sum::<usize>()
+        letters
+            .iter()
+            .map(|letter| memchr::memchr_iter(b'\n', black_box(letter)).count())
+            .sum::<usize>()
     });
 }
 
@@ -53,7 +62,9 @@ fn read_lines(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn source(bencher: Bencher<'_, '_>) {
     let letters = letters();
-    bencher.counter(bytes(&letters)).bench(|| sources(black_box(&letters)).len());
+    bencher
+        .counter(bytes(&letters))
+        .bench(|| sources(black_box(&letters)).len());
 }
 
 /// The grammar alone.
@@ -62,7 +73,14 @@ fn parse(bencher: Bencher<'_, '_>) {
     let letters = letters();
     let sources = sources(&letters);
     bencher.counter(bytes(&letters)).bench(|| {
-        sources.iter().map(|source| letter::parse(black_box(source.canonical().lines())).items.len()).sum::<usize>()
+        sources
+            .iter()
+            .map(|source| {
+                letter::parse(black_box(source.canonical().lines()))
+                    .items
+                    .len()
+            })
+            .sum::<usize>()
     });
 }
 

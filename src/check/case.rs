@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::subject::Subject;
+use crate::reading::body_part::BodyParts;
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::{Phrasebook, hits_within};
@@ -11,22 +12,15 @@ use crate::rules::decode::Located;
 use crate::rules::pack::{Guideline, Limit, Pack};
 use crate::span::ByteSpan;
 
-/// Names of a pack by id, and the phrases of its limits. Made once for all letters.
+/// Names of a pack by id, and the words of recitals. Made once for all letters.
 #[derive(Debug)]
 pub(crate) struct Names {
     guidelines: HashMap<String, usize>,
     treatments: HashMap<String, usize>,
     body_parts: HashMap<String, usize>,
     facts: HashMap<String, usize>,
-    limits: Phrasebook<LimitPhrase>,
     recital: Phrasebook<()>,
-}
-
-/// A phrase of the limit with this index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum LimitPhrase {
-    Diagnosis(usize),
-    Recited(usize),
+    anatomy: BodyParts,
 }
 
 impl Names {
@@ -37,24 +31,16 @@ impl Names {
             id: impl Fn(&'p T) -> &'p Located<String>,
         ) -> HashMap<String, usize> {
             let ids = entries.iter().enumerate();
-            ids.map(|(index, entry)| (id(entry).value.clone(), index)).collect()
+            ids.map(|(index, entry)| (id(entry).value.clone(), index))
+                .collect()
         }
-        let phrases = pack.limits.iter().enumerate().flat_map(|(index, limit)| {
-            let phrased = |phrases: &'_ [String], meaning| -> Vec<(String, LimitPhrase)> {
-                phrases.iter().map(|phrase| (phrase.clone(), meaning)).collect()
-            };
-            let mut all = phrased(&limit.diagnoses, LimitPhrase::Diagnosis(index));
-            all.extend(phrased(&limit.recited, LimitPhrase::Recited(index)));
-            all
-        });
-        let phrases: Vec<_> = phrases.collect();
         Self {
             guidelines: by_id(&pack.guidelines, |guideline| &guideline.id),
             treatments: by_id(&pack.treatments, |treatment| &treatment.id),
             body_parts: by_id(&pack.body_parts, |part| &part.id),
             facts: by_id(&pack.facts, |fact| &fact.id),
+            anatomy: BodyParts::new(pack),
             recital: Phrasebook::new(pack.language.recital.iter().map(|word| (word.as_str(), ()))),
-            limits: Phrasebook::new(phrases.iter().map(|(phrase, meaning)| (phrase.as_str(), *meaning))),
         }
     }
 }
@@ -92,7 +78,10 @@ impl<'r> Case<'r> {
         const MOST: usize = 80;
         let text = self.quote(span);
         let line = text.split("\n\n").next().unwrap_or_default();
-        let end = line.char_indices().nth(MOST).map_or(line.len(), |(at, _)| at);
+        let end = line
+            .char_indices()
+            .nth(MOST)
+            .map_or(line.len(), |(at, _)| at);
         ByteSpan::new(span.start, span.start + end).trimmed(self.reading.text)
     }
 
@@ -106,7 +95,9 @@ impl<'r> Case<'r> {
             .map(|(at, _)| at)
             .find(|at| *at >= from)
             .unwrap_or(0);
-        let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
+        let start = text[start..]
+            .find(' ')
+            .map_or(start, |space| start + space + 1);
         ByteSpan::new(span.start + start, span.end).trimmed(self.reading.text)
     }
 
@@ -147,25 +138,8 @@ impl<'r> Case<'r> {
     pub(crate) fn related(&self, index: usize, ids: &[Located<String>]) -> bool {
         ids.iter().any(|id| {
             let other = self.names.body_parts.get(&id.value).copied();
-            other.is_some_and(|other| self.within(index, other) || self.within(other, index))
+            other.is_some_and(|other| self.names.anatomy.related(index, other))
         })
-    }
-
-    /// Whether a body part is another or lies within it.
-    fn within(&self, part: usize, whole: usize) -> bool {
-        let mut current = Some(part);
-        // The loader has refused circles; the bound holds all the same.
-        for _ in 0..self.pack.body_parts.len() {
-            match current {
-                Some(index) if index == whole => return true,
-                Some(index) => {
-                    let parent = self.pack.body_parts[index].within.as_ref();
-                    current = parent.and_then(|id| self.names.body_parts.get(&id.value).copied());
-                }
-                None => return false,
-            }
-        }
-        false
     }
 
     /// Whether two requests ask for the same.
@@ -199,11 +173,18 @@ impl<'r> Case<'r> {
         fits: impl Fn(bool) -> bool,
     ) -> Option<ByteSpan> {
         let fact = *self.names.facts.get(id)?;
-        let places = [item.item.rationale, item.item.heading, self.reading.letter.case_summary()];
+        let places = [
+            item.item.rationale,
+            item.item.heading,
+            self.reading.letter.case_summary(),
+        ];
         places.into_iter().flatten().find_map(|place| {
             let hits = hits_within(&self.reading.hits, place).iter();
             hits.filter_map(|hit| match hit.meaning {
-                Meaning::Fact { fact: found, denies } if found == fact && fits(denies) => Some(hit.span),
+                Meaning::Fact {
+                    fact: found,
+                    denies,
+                } if found == fact && fits(denies) => Some(hit.span),
                 _ => None,
             })
             .next()
@@ -214,8 +195,8 @@ impl<'r> Case<'r> {
     pub(crate) fn is_diagnosed(&self, item: &ItemReading, limit: &Limit) -> bool {
         let places = [item.item.heading, self.reading.letter.case_summary()];
         places.into_iter().flatten().any(|place| {
-            let mut hits = self.names.limits.find(self.quote(place)).into_iter();
-            hits.any(|hit| matches!(hit.meaning, LimitPhrase::Diagnosis(index) if self.is_limit(index, limit)))
+            let mut hits = hits_within(&self.reading.hits, place).iter();
+            hits.any(|hit| matches!(hit.meaning, Meaning::Diagnosis(index) if self.is_limit(index, limit)))
         })
     }
 
@@ -224,10 +205,12 @@ impl<'r> Case<'r> {
         let Some(rationale) = item.item.rationale else {
             return Vec::new();
         };
-        let hits = self.names.limits.find(self.quote(rationale)).into_iter();
-        hits.filter(|hit| matches!(hit.meaning, LimitPhrase::Recited(index) if self.is_limit(index, limit)))
-            .map(|hit| hit.span.shifted(rationale.start))
-            .collect()
+        let hits = hits_within(&self.reading.hits, rationale).iter();
+        hits.filter(
+            |hit| matches!(hit.meaning, Meaning::Recital(index) if self.is_limit(index, limit)),
+        )
+        .map(|hit| hit.span)
+        .collect()
     }
 
     /// Whether a sentence has the words of one in which a guideline is recited.

@@ -70,14 +70,24 @@ impl Asked {
 const ITEM_PLACEHOLDERS: [&str; 1] = ["heading"];
 
 /// Compiles the rule at `index`; `None`, reported, when it cannot be asked.
-pub(crate) fn rule(pack: &Pack, index: usize, problems: &mut Vec<RuleProblem>) -> Option<CompiledRule> {
+pub(crate) fn rule(
+    pack: &Pack,
+    index: usize,
+    problems: &mut Vec<RuleProblem>,
+) -> Option<CompiledRule> {
     let rule = pack.rules.get(index)?;
     let each = match &rule.each {
         Some(name) => {
             let found = Each::ALL.into_iter().find(|each| each.name() == name.value);
             if found.is_none() {
                 let names = Each::ALL.map(Each::name);
-                unknown(&name.place, "value of `each`", &name.value, &names, problems);
+                unknown(
+                    &name.place,
+                    "value of `each`",
+                    &name.value,
+                    &names,
+                    problems,
+                );
                 return None;
             }
             found
@@ -88,7 +98,9 @@ pub(crate) fn rule(pack: &Pack, index: usize, problems: &mut Vec<RuleProblem>) -
         pack,
         each,
         of_item: each.is_some_and(Each::is_of_item),
-        provided: each.map(|each| each.provides().to_vec()).unwrap_or_default(),
+        provided: each
+            .map(|each| each.provides().to_vec())
+            .unwrap_or_default(),
         problems,
     };
     let when = compiler.condition(&rule.when);
@@ -172,13 +184,20 @@ impl Compiler<'_> {
         }
         let help = match vocable.places {
             Places::Of(wanted) => {
-                let names: Vec<_> = wanted.iter().map(|each| format!("`each: {}`", each.name())).collect();
+                let names: Vec<_> = wanted
+                    .iter()
+                    .map(|each| format!("`each: {}`", each.name()))
+                    .collect();
                 format!("it needs {}", names.join(" or "))
             }
-            _ => "it asks about disputed items, and this rule is about the letter as a whole".to_owned(),
+            _ => "it asks about disputed items, and this rule is about the letter as a whole"
+                .to_owned(),
         };
         self.problems.push(RuleProblem {
-            message: format!("the condition `{}` can never hold in this rule", vocable.name),
+            message: format!(
+                "the condition `{}` can never hold in this rule",
+                vocable.name
+            ),
             places: vec![(place.clone(), "asked here".to_owned())],
             help: Some(help),
         });
@@ -198,7 +217,13 @@ fn check_placeholders(
     }
 }
 
-fn unknown(place: &RulePlace, what: &str, given: &str, valid: &[&str], problems: &mut Vec<RuleProblem>) {
+fn unknown(
+    place: &RulePlace,
+    what: &str,
+    given: &str,
+    valid: &[&str],
+    problems: &mut Vec<RuleProblem>,
+) {
     let mut decoder = Decoder::new(&place.file);
     decoder.unknown_name(place.span, what, given, valid);
     problems.extend(decoder.into_problems());

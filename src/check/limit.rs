@@ -99,12 +99,21 @@ fn is_for(case: &Case<'_>, item: &ItemReading, limit: &Limit) -> bool {
 /// Whether a limit is about the item's treatment and diagnosis.
 fn concerns(case: &Case<'_>, item: &ItemReading, limit: &Limit) -> bool {
     let diagnosed = || limit.diagnoses.is_empty() || case.is_diagnosed(item, limit);
-    let exempt = || limit.exempt_when.iter().any(|fact| case.mentions_fact(item, &fact.value).is_some());
+    let exempt = || {
+        limit
+            .exempt_when
+            .iter()
+            .any(|fact| case.mentions_fact(item, &fact.value).is_some())
+    };
     is_for(case, item, limit) && diagnosed() && !exempt()
 }
 
 /// Whether one of these editions is cited by the reviewer, or was in force as part of the MTUS.
-pub(crate) fn is_in_play(case: &Case<'_>, item: &ItemReading, editions: &[Located<String>]) -> bool {
+pub(crate) fn is_in_play(
+    case: &Case<'_>,
+    item: &ItemReading,
+    editions: &[Located<String>],
+) -> bool {
     by_edition(case, item, editions).is_some()
 }
 

@@ -139,7 +139,11 @@ impl Linter {
         applied.collect()
     }
 
-    fn case<'r>(&'r self, reading: &'r LetterReading<'r>, item: Option<&'r ItemReading>) -> Case<'r> {
+    fn case<'r>(
+        &'r self,
+        reading: &'r LetterReading<'r>,
+        item: Option<&'r ItemReading>,
+    ) -> Case<'r> {
         Case {
             pack: &self.pack,
             names: &self.names,
@@ -179,7 +183,9 @@ impl Linter {
         let rule = &self.pack.rules[compiled.index];
         let heading = case.item.and_then(|item| item.item.heading);
         let heading = heading.map(|span| case.quote(span));
-        answer.values.push(("heading", heading.unwrap_or_default().to_owned()));
+        answer
+            .values
+            .push(("heading", heading.unwrap_or_default().to_owned()));
         let lowered = compiled
             .lowered
             .iter()
@@ -192,7 +198,10 @@ impl Linter {
             fingerprint: fingerprint(&rule.id.value, heading, &message),
             message,
             labels: labels(&answer, case, source),
-            help: compiled.help.as_ref().map(|help| help.filled(&answer.values)),
+            help: compiled
+                .help
+                .as_ref()
+                .map(|help| help.filled(&answer.values)),
             source: source_of(rule, case),
         }
     }
@@ -227,7 +236,9 @@ fn labels(answer: &Answer, case: &Case<'_>, source: &SourceText) -> Vec<Label> {
 /// The citation under a finding: that of the limit or criterion in question, or else the rule's.
 fn source_of(rule: &Rule, case: &Case<'_>) -> Option<String> {
     match case.subject {
-        Subject::Limit(governing) | Subject::RecitedLimit(governing) => Some(governing.limit.citation.clone()),
+        Subject::Limit(governing) | Subject::RecitedLimit(governing) => {
+            Some(governing.limit.citation.clone())
+        }
         Subject::Criterion(criterion) => Some(criterion.citation.clone()),
         _ => rule.source.clone(),
     }
@@ -258,7 +269,9 @@ pub fn vocabulary() -> impl Iterator<Item = ConditionDoc> {
 
 /// What `each` can name, with the placeholders that it fills.
 pub fn each_vocabulary() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    subject::Each::ALL.into_iter().map(|each| (each.name(), each.provides()))
+    subject::Each::ALL
+        .into_iter()
+        .map(|each| (each.name(), each.provides()))
 }
 
 /// Whether a rule's findings are wanted, by ids and groups: `select` names what is reported (empty: all),
@@ -291,7 +304,10 @@ mod tests {
             assert!(page.contains(&row), "docs/rules.md lacks this row:\n{row}");
         }
         for (name, _) in each_vocabulary() {
-            assert!(page.contains(&format!("`{name}`")), "docs/rules.md does not name `each: {name}`");
+            assert!(
+                page.contains(&format!("`{name}`")),
+                "docs/rules.md does not name `each: {name}`"
+            );
         }
     }
 
@@ -303,10 +319,16 @@ mod tests {
 
     #[test]
     fn rules_are_selected_by_id_and_by_group() {
-        let names = |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+        let names = |names: &[&str]| -> Vec<String> {
+            names.iter().map(|name| (*name).to_owned()).collect()
+        };
         assert!(is_selected("item/arithmetic", &[], &[]));
         assert!(is_selected("item/arithmetic", &names(&["item"]), &[]));
         assert!(!is_selected("item/arithmetic", &names(&["citation"]), &[]));
-        assert!(!is_selected("item/arithmetic", &names(&["item"]), &names(&["item/arithmetic"])));
+        assert!(!is_selected(
+            "item/arithmetic",
+            &names(&["item"]),
+            &names(&["item/arithmetic"])
+        ));
     }
 }

@@ -95,24 +95,36 @@ impl Linter {
 }
 
 fn tested(pack: &Pack) -> Vec<Tested<'_>> {
-    let rules = pack.rules.iter().filter(|rule| rule.enabled).map(|rule| Tested {
-        id: &rule.id.value,
-        place: &rule.id.place,
-        tests: &rule.tests,
-        fires: |id, expected| id == expected,
-    });
-    let limits = pack.limits.iter().filter(|limit| limit.enabled).map(|limit| Tested {
-        id: &limit.id.value,
-        place: &limit.id.place,
-        tests: &limit.tests,
-        fires: |_, expected| expected.starts_with("limit/"),
-    });
-    let criteria = pack.criteria.iter().filter(|criterion| criterion.enabled).map(|criterion| Tested {
-        id: &criterion.id.value,
-        place: &criterion.id.place,
-        tests: &criterion.tests,
-        fires: |_, expected| expected.starts_with("criterion/"),
-    });
+    let rules = pack
+        .rules
+        .iter()
+        .filter(|rule| rule.enabled)
+        .map(|rule| Tested {
+            id: &rule.id.value,
+            place: &rule.id.place,
+            tests: &rule.tests,
+            fires: |id, expected| id == expected,
+        });
+    let limits = pack
+        .limits
+        .iter()
+        .filter(|limit| limit.enabled)
+        .map(|limit| Tested {
+            id: &limit.id.value,
+            place: &limit.id.place,
+            tests: &limit.tests,
+            fires: |_, expected| expected.starts_with("limit/"),
+        });
+    let criteria = pack
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.enabled)
+        .map(|criterion| Tested {
+            id: &criterion.id.value,
+            place: &criterion.id.place,
+            tests: &criterion.tests,
+            fires: |_, expected| expected.starts_with("criterion/"),
+        });
     rules.chain(limits).chain(criteria).collect()
 }
 
@@ -155,7 +167,10 @@ fn letter_of(test: &RuleTest) -> String {
     );
     text.push_str(credentials.trim_end());
     text.push_str("\n\n");
-    let summary = test.summary.as_deref().unwrap_or("The injured worker has pain after a work injury.");
+    let summary = test
+        .summary
+        .as_deref()
+        .unwrap_or("The injured worker has pain after a work injury.");
     section(&mut text, "CLINICAL CASE SUMMARY", summary);
     text.push_str("IMR ISSUES, DECISIONS AND RATIONALES\n");
     text.push_str(
@@ -179,11 +194,16 @@ fn front_matter(given: &[(String, String)]) -> String {
     let mut lines = String::new();
     let mut line = |label: &str, value: &str| lines.push_str(&format!("{label}: {value}\n"));
     for (label, value) in usual {
-        let other = given.iter().find(|(given, _)| given.eq_ignore_ascii_case(label));
+        let other = given
+            .iter()
+            .find(|(given, _)| given.eq_ignore_ascii_case(label));
         line(label, other.map_or(value, |(_, value)| value));
     }
     for (label, value) in given {
-        if !usual.iter().any(|(usual, _)| usual.eq_ignore_ascii_case(label)) {
+        if !usual
+            .iter()
+            .any(|(usual, _)| usual.eq_ignore_ascii_case(label))
+        {
             line(label, value);
         }
     }
@@ -199,16 +219,29 @@ fn section(text: &mut String, heading: &str, body: &str) {
 }
 
 fn push_item(text: &mut String, item: &TestItem) {
-    let heading = item.heading.as_deref().unwrap_or("Magnetic resonance imaging");
+    let heading = item
+        .heading
+        .as_deref()
+        .unwrap_or("Magnetic resonance imaging");
     let decision = item.decision.as_deref().unwrap_or("upheld");
     let rationale = item.rationale.clone().unwrap_or_else(|| {
-        let not = if decision.eq_ignore_ascii_case("overturned") { "" } else { "not " };
-        format!("Given the findings on record, the request for {heading} is {not}medically necessary.")
+        let not = if decision.eq_ignore_ascii_case("overturned") {
+            ""
+        } else {
+            "not "
+        };
+        format!(
+            "Given the findings on record, the request for {heading} is {not}medically necessary."
+        )
     });
     if decision.is_empty() {
         text.push_str(&format!("{}\n\n", heading.trim_end()));
     } else {
-        text.push_str(&format!("{}: {}\n\n", heading.trim_end(), capitalised(decision)));
+        text.push_str(&format!(
+            "{}: {}\n\n",
+            heading.trim_end(),
+            capitalised(decision)
+        ));
     }
     let parts = [
         (

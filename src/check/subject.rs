@@ -66,7 +66,10 @@ impl Each {
 
     /// Whether it belongs to an item, or to the letter as a whole.
     pub(crate) fn is_of_item(self) -> bool {
-        !matches!(self, Self::RequiredSection | Self::DatePair | Self::Credential)
+        !matches!(
+            self,
+            Self::RequiredSection | Self::DatePair | Self::Credential
+        )
     }
 
     /// The placeholders that it fills in messages.

@@ -11,7 +11,11 @@ use crate::rules::pack::Criterion;
 pub(super) type Values = Vec<(&'static str, String)>;
 
 /// Calls `ask` with a case for each thing, and with what the thing gives to the message.
-pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut(&Case<'_>, Values)) {
+pub(super) fn for_each(
+    each: Option<Each>,
+    whole: &Case<'_>,
+    mut ask: impl FnMut(&Case<'_>, Values),
+) {
     let mut of = |subject: Subject<'_>, values: Values| {
         let case = Case {
             pack: whole.pack,
@@ -29,7 +33,10 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
     match each {
         Each::RequiredSection => {
             for kind in SectionKind::required_by(whole.reading.letter.layout) {
-                of(Subject::Section(*kind), vec![("section", kind.heading().to_owned())]);
+                of(
+                    Subject::Section(*kind),
+                    vec![("section", kind.heading().to_owned())],
+                );
             }
         }
         Each::RequiredPart => {
@@ -42,7 +49,10 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
         Each::EarlierItem => {
             let number = whole.item.map_or(1, |item| item.number);
             for index in 0..number - 1 {
-                of(Subject::EarlierItem(index), vec![("other_item", (index + 1).to_string())]);
+                of(
+                    Subject::EarlierItem(index),
+                    vec![("other_item", (index + 1).to_string())],
+                );
             }
         }
         Each::GuidelineLine => {
@@ -51,8 +61,18 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
             }
         }
         Each::Citation => citations(whole, &mut of),
-        Each::Limit => limits(whole, limit::governing, |limit| Subject::Limit(limit), &mut of),
-        Each::RecitedLimit => limits(whole, limit::recitable, |limit| Subject::RecitedLimit(limit), &mut of),
+        Each::Limit => limits(
+            whole,
+            limit::governing,
+            |limit| Subject::Limit(limit),
+            &mut of,
+        ),
+        Each::RecitedLimit => limits(
+            whole,
+            limit::recitable,
+            |limit| Subject::RecitedLimit(limit),
+            &mut of,
+        ),
         Each::Criterion => criteria(whole, &mut of),
     }
 }
@@ -75,13 +95,19 @@ fn date_pairs(whole: &Case<'_>, of: &mut Of<'_>) {
 fn credentials(whole: &Case<'_>, of: &mut Of<'_>) {
     let credentials = &whole.reading.credentials;
     for state in &credentials.states {
-        of(Subject::Credential(CredentialSubject::State(state)), Values::new());
+        of(
+            Subject::Credential(CredentialSubject::State(state)),
+            Values::new(),
+        );
     }
     if let Some(place) = credentials.place {
         let place = whole.first_line_of(place);
         let any_state = !credentials.states.is_empty();
         let any_certification = credentials.certification.is_some();
-        of(Subject::Credential(CredentialSubject::States(place, any_state)), Values::new());
+        of(
+            Subject::Credential(CredentialSubject::States(place, any_state)),
+            Values::new(),
+        );
         let certification = CredentialSubject::Certification(place, any_certification);
         of(Subject::Credential(certification), Values::new());
     }
@@ -94,7 +120,9 @@ fn citations(whole: &Case<'_>, of: &mut Of<'_>) {
     for side in Side::BOTH {
         for citation in &side.line(item).citations {
             let cited = whole.quote(citation.span).to_owned();
-            let known = citation.guideline.and_then(|index| whole.pack.guidelines.get(index));
+            let known = citation
+                .guideline
+                .and_then(|index| whole.pack.guidelines.get(index));
             let title = known.map_or_else(
                 || cited.clone(),
                 |guideline| match guideline.year {
@@ -141,7 +169,16 @@ fn criteria(whole: &Case<'_>, of: &mut Of<'_>) {
             .any(|treatment| whole.is_treatment(item, &treatment.value));
         treated && limit::is_in_play(whole, item, &criterion.guidelines)
     };
-    for criterion in whole.pack.criteria.iter().filter(|criterion| criterion.enabled).filter(applies) {
-        of(Subject::Criterion(criterion), vec![("criterion", criterion.title.clone())]);
+    for criterion in whole
+        .pack
+        .criteria
+        .iter()
+        .filter(|criterion| criterion.enabled)
+        .filter(applies)
+    {
+        of(
+            Subject::Criterion(criterion),
+            vec![("criterion", criterion.title.clone())],
+        );
     }
 }

@@ -6,7 +6,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Says whether Independent Medical Review determinations agree with themselves and with the guidelines they cite.
 #[derive(Debug, Parser)]
-#[command(name = "imr-lint", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "imr-lint",
+    version,
+    about,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
 pub(crate) struct Arguments {
     /// When to use colour; NO_COLOR is respected.
     #[arg(long, value_enum, default_value_t = Colour::Auto, global = true, value_name = "WHEN", alias = "colour")]

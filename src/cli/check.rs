@@ -28,7 +28,12 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         linter: &linter,
         arguments,
         as_of,
-        report: Report::begin(out, arguments.format, &linter, terminal.drawing(arguments.output.is_some()))?,
+        report: Report::begin(
+            out,
+            arguments.format,
+            &linter,
+            terminal.drawing(arguments.output.is_some()),
+        )?,
         summary: Summary::default(),
         gravest: None,
     };
@@ -42,7 +47,13 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
 
 /// A rule or group that the pack does not have would silently select nothing.
 fn check_names(linter: &Linter, names: &[String]) -> Result<(), Failure> {
-    let ids = || linter.pack().rules.iter().map(|rule| rule.id.value.as_str());
+    let ids = || {
+        linter
+            .pack()
+            .rules
+            .iter()
+            .map(|rule| rule.id.value.as_str())
+    };
     let unknown = names
         .iter()
         .find(|name| !ids().any(|id| is_selected(id, std::slice::from_ref(name), &[])));
@@ -84,14 +95,19 @@ impl Run<'_> {
         let mut checked = self.linter.check(source, &letter, self.as_of);
         let mut findings = std::mem::take(&mut checked.findings);
         findings.retain(|finding| {
-            is_selected(&finding.rule, &self.arguments.select, &self.arguments.ignore)
+            is_selected(
+                &finding.rule,
+                &self.arguments.select,
+                &self.arguments.ignore,
+            )
         });
         self.summary.items += checked.reading.items.len();
         for finding in &findings {
             self.summary.count(finding.severity);
         }
         self.gravest = self.gravest.max(gravest(&findings));
-        self.report.letter(name, source, &checked, &findings, self.linter)
+        self.report
+            .letter(name, source, &checked, &findings, self.linter)
     }
 
     fn end(self) -> Result<Status, Failure> {
@@ -102,7 +118,8 @@ impl Run<'_> {
             FailOn::Note => Some(Severity::Note),
             FailOn::Never => None,
         };
-        let failing = fails.is_some_and(|fails| self.gravest.is_some_and(|gravest| gravest >= fails));
+        let failing =
+            fails.is_some_and(|fails| self.gravest.is_some_and(|gravest| gravest >= fails));
         Ok(match (self.summary.unread, failing) {
             (0, false) => Status::Clean,
             (0, true) => Status::Findings,
@@ -157,7 +174,13 @@ impl Report {
         linter: &Linter,
     ) -> Result<(), Failure> {
         if let Self::Json(report) = self {
-            report.letter(&LetterJson::new(name, source, checked, findings, linter.pack()))?;
+            report.letter(&LetterJson::new(
+                name,
+                source,
+                checked,
+                findings,
+                linter.pack(),
+            ))?;
             return Ok(());
         }
         if findings.is_empty() {

@@ -30,7 +30,8 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
     let content = bytes
         .content
         .map_err(|problem| complaint(problem.message, problem.help))?;
-    let source = SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
+    let source =
+        SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
     let mut out = output::open(None)?;
     if arguments.text {
         out.write_all(source.text().as_bytes())?;

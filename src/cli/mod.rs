@@ -83,7 +83,11 @@ pub(crate) fn run() -> ExitCode {
 
 /// Help and version are no failures; clap's own status for bad usage is 2, as ours.
 fn usage(error: &clap::Error) -> ExitCode {
-    let status = if error.use_stderr() { Status::Failed } else { Status::Clean };
+    let status = if error.use_stderr() {
+        Status::Failed
+    } else {
+        Status::Clean
+    };
     // A closed pipe is the reader's decision, not an error.
     let _ = error.print();
     status.into()

@@ -14,7 +14,9 @@ use super::args::PackArguments;
 use super::output::Terminal;
 
 /// The linter for the pack of the command line, and everything that is wrong with the pack.
-pub(crate) fn load_with_problems(arguments: &PackArguments) -> Result<(Linter, Vec<RuleProblem>), Failure> {
+pub(crate) fn load_with_problems(
+    arguments: &PackArguments,
+) -> Result<(Linter, Vec<RuleProblem>), Failure> {
     let files = match &arguments.rules {
         None => embedded(),
         Some(path) => read_files(path)?,
@@ -28,7 +30,10 @@ pub(crate) fn load_with_problems(arguments: &PackArguments) -> Result<(Linter, V
 
 /// The linter for the pack of the command line. Problems are reported on standard error and end the run: a
 /// pack that is half loaded would find half of what it should.
-pub(crate) fn load_or_complain(arguments: &PackArguments, terminal: &Terminal) -> Result<Linter, Failure> {
+pub(crate) fn load_or_complain(
+    arguments: &PackArguments,
+    terminal: &Terminal,
+) -> Result<Linter, Failure> {
     let (linter, problems) = load_with_problems(arguments)?;
     if problems.is_empty() {
         return Ok(linter);

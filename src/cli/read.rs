@@ -40,7 +40,10 @@ fn answer_lines(
     for (index, line) in rows.lines().enumerate() {
         let number = index + 1;
         let line = line.map_err(|error| {
-            Failure::new(format!("standard input, line {number}: {error}"), "send UTF-8 text")
+            Failure::new(
+                format!("standard input, line {number}: {error}"),
+                "send UTF-8 text",
+            )
         })?;
         if line.trim().is_empty() {
             continue;
@@ -51,7 +54,8 @@ fn answer_lines(
                 "send one JSON object a line, such as {\"text\": \"2 times a week for 6 weeks\"}",
             )
         })?;
-        serde_json::to_writer(&mut *out, &answer(kind, linter, &row.text)).map_err(io::Error::from)?;
+        serde_json::to_writer(&mut *out, &answer(kind, linter, &row.text))
+            .map_err(io::Error::from)?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -105,7 +109,11 @@ fn citations(linter: &Linter, text: &str) -> Value {
         .iter()
         .map(|citation| {
             let known = citation.guideline.and_then(|index| guidelines.get(index));
-            let sections: Vec<&str> = citation.sections.iter().map(|section| section.name.as_str()).collect();
+            let sections: Vec<&str> = citation
+                .sections
+                .iter()
+                .map(|section| section.name.as_str())
+                .collect();
             json!({
                 "basis": citation.basis.map(|basis| basis.name()),
                 "system": citation.system.name(),
@@ -129,10 +137,12 @@ fn write_table(out: &mut dyn Write, text: &str, answer: &Value) -> io::Result<()
     let lists = answer.as_object().into_iter().flatten();
     for row in lists.filter_map(|(_, value)| value.as_array()).flatten() {
         let fields = row.as_object().into_iter().flatten();
-        let cells = fields.filter(|(_, value)| !value.is_null()).map(|(key, value)| match value {
-            Value::String(text) => format!("{key} {text}"),
-            other => format!("{key} {other}"),
-        });
+        let cells = fields
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| match value {
+                Value::String(text) => format!("{key} {text}"),
+                other => format!("{key} {other}"),
+            });
         writeln!(out, "    {}", cells.collect::<Vec<_>>().join("   "))?;
     }
     Ok(())

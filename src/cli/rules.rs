@@ -55,7 +55,12 @@ fn check(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failu
             pack.version,
             counted(pack.rules.len(), "rule"),
             counted(pack.limits.len(), "limit"),
-            pack.criteria.len().to_string() + if pack.criteria.len() == 1 { " criterion" } else { " criteria" },
+            pack.criteria.len().to_string()
+                + if pack.criteria.len() == 1 {
+                    " criterion"
+                } else {
+                    " criteria"
+                },
             counted(pack.guidelines.len(), "guideline edition"),
         )?;
         Status::Clean
@@ -75,11 +80,22 @@ fn test(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failur
     for result in &results {
         write_failure(&mut out, result)?;
     }
-    let failed = results.iter().filter(|result| result.outcome != Outcome::Passed).count();
+    let failed = results
+        .iter()
+        .filter(|result| result.outcome != Outcome::Passed)
+        .count();
     let passed = results.len() - failed;
-    writeln!(out, "{}: {passed} passed, {failed} failed", counted(results.len(), "test"))?;
+    writeln!(
+        out,
+        "{}: {passed} passed, {failed} failed",
+        counted(results.len(), "test")
+    )?;
     out.flush()?;
-    Ok(if failed == 0 { Status::Clean } else { Status::Findings })
+    Ok(if failed == 0 {
+        Status::Clean
+    } else {
+        Status::Findings
+    })
 }
 
 fn write_failure(out: &mut dyn Write, result: &TestResult) -> std::io::Result<()> {

@@ -167,8 +167,13 @@ mod tests {
 
     #[test]
     fn a_glob_is_cut_at_its_first_wild_part() {
-        let cut = |path: &str| glob_base(Path::new(path)).map(|(base, rest)| (base.display().to_string(), rest));
-        assert_eq!(cut("a/b*/c.txt"), Some(("a".to_owned(), "b*/c.txt".to_owned())));
+        let cut = |path: &str| {
+            glob_base(Path::new(path)).map(|(base, rest)| (base.display().to_string(), rest))
+        };
+        assert_eq!(
+            cut("a/b*/c.txt"),
+            Some(("a".to_owned(), "b*/c.txt".to_owned()))
+        );
         assert_eq!(cut("*.txt"), Some((".".to_owned(), "*.txt".to_owned())));
         assert_eq!(cut("/*.txt"), Some(("/".to_owned(), "*.txt".to_owned())));
         assert_eq!(cut("a/b.txt"), None);

@@ -30,8 +30,14 @@ mod tests {
     #[test]
     fn layout_and_case_do_not_change_it_but_words_do() {
         let one = fingerprint("item/arithmetic", Some("PT  2x6"), "says 10");
-        assert_eq!(one, fingerprint("item/arithmetic", Some("pt 2x6\n"), "says 10"));
-        assert_ne!(one, fingerprint("item/arithmetic", Some("pt 2x6"), "says 12"));
+        assert_eq!(
+            one,
+            fingerprint("item/arithmetic", Some("pt 2x6\n"), "says 10")
+        );
+        assert_ne!(
+            one,
+            fingerprint("item/arithmetic", Some("pt 2x6"), "says 12")
+        );
         assert_ne!(one, fingerprint("item/arithmetic", None, "pt 2x6 says 10"));
         assert_eq!(one.len(), 16);
     }

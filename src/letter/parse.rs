@@ -4,9 +4,7 @@ use pest::Parser;
 use pest::error::InputLocation;
 use pest::iterators::Pair;
 
-use super::{
-    Credentials, Decision, FrontMatter, Item, Layout, Letter, Section, SectionKind,
-};
+use super::{Credentials, Decision, FrontMatter, Item, Layout, Letter, Section, SectionKind};
 use crate::span::ByteSpan;
 
 #[derive(pest_derive::Parser)]
@@ -254,7 +252,12 @@ fn read_item(pair: Pair<'_, Rule>) -> Item {
     let whole = span(&pair);
     let mut item = empty_item(words(&pair).unwrap_or(whole));
     for part in pair.into_inner() {
-        let text = || part.clone().into_inner().next().and_then(|text| words(&text));
+        let text = || {
+            part.clone()
+                .into_inner()
+                .next()
+                .and_then(|text| words(&text))
+        };
         match part.as_rule() {
             Rule::heading | Rule::undecided_heading => item.heading = words(&part),
             Rule::decision => {
@@ -293,8 +296,15 @@ fn breaking_place(text: &str, slice: ByteSpan) -> ByteSpan {
 /// The one item of the form with "ISSUE AT DISPUTE": its parts are sections.
 fn dispute_item(letter: &Letter, text: &str) -> Option<Item> {
     let issue = letter.section(SectionKind::IssueAtDispute)?;
-    let body = |kind| letter.section(kind).map(|section| section.body.trimmed(text));
-    let last = letter.sections.last().map_or(issue.body, |section| section.body);
+    let body = |kind| {
+        letter
+            .section(kind)
+            .map(|section| section.body.trimmed(text))
+    };
+    let last = letter
+        .sections
+        .last()
+        .map_or(issue.body, |section| section.body);
     let mut item = empty_item(issue.heading.joined(last));
     item.heading = Some(issue.body.trimmed(text));
     item.reviewer = body(SectionKind::GuidelinesReliedUpon);

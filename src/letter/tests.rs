@@ -58,7 +58,10 @@ fn headings_hold_colons_and_run_over_lines() {
 fn every_part_is_cut_without_its_label() {
     let (text, letter) = issues(&[item("MRI: Upheld")]);
     let read = &letter.items[0];
-    assert_eq!(words(&text, read.claims_administrator), "Decision based on MTUS.");
+    assert_eq!(
+        words(&text, read.claims_administrator),
+        "Decision based on MTUS."
+    );
     assert_eq!(words(&text, read.reviewer), "Decision based on MTUS.");
     assert_eq!(words(&text, read.rationale), "It is as it is.");
     assert!(ItemPart::ALL.iter().all(|part| read.part(*part).is_some()));
@@ -66,7 +69,8 @@ fn every_part_is_cut_without_its_label() {
 
 #[test]
 fn a_rationale_goes_on_over_paragraphs_until_the_next_heading() {
-    let first = item("MRI: Upheld").trim_end().to_owned() + "\n\nA second paragraph: with a colon.\n\n";
+    let first =
+        item("MRI: Upheld").trim_end().to_owned() + "\n\nA second paragraph: with a colon.\n\n";
     let (text, letter) = issues(&[first, item("CT: Overturned")]);
     assert_eq!(letter.items.len(), 2);
     assert!(words(&text, letter.items[0].rationale).ends_with("with a colon."));
@@ -77,7 +81,11 @@ fn a_rationale_goes_on_over_paragraphs_until_the_next_heading() {
 fn a_malformed_item_leaves_its_neighbours_whole() {
     let broken = "CT of the head: Upheld\n\nMAXIMUS guideline: Decision based on MTUS.\n\n\
                   Decision rationale: It is as it is.\n\n";
-    let (text, letter) = issues(&[item("MRI: Upheld"), broken.to_owned(), item("EMG: Overturned")]);
+    let (text, letter) = issues(&[
+        item("MRI: Upheld"),
+        broken.to_owned(),
+        item("EMG: Overturned"),
+    ]);
     assert_eq!(letter.items.len(), 3);
     let [first, second, third] = &letter.items[..] else {
         unreachable!()
@@ -92,12 +100,18 @@ fn a_malformed_item_leaves_its_neighbours_whole() {
 #[test]
 fn a_decision_word_that_is_none_begins_an_item_and_is_no_part_of_the_rationale_before() {
     for word in ["Granted", "Partially overturned", "Up-held"] {
-        let (text, letter) = issues(&[item("MRI: Upheld"), item(&format!("CT of the head: {word}"))]);
+        let (text, letter) = issues(&[
+            item("MRI: Upheld"),
+            item(&format!("CT of the head: {word}")),
+        ]);
         assert_eq!(letter.items.len(), 2, "{word}");
         assert_eq!(words(&text, letter.items[0].rationale), "It is as it is.");
         let read = &letter.items[1];
         assert_eq!(words(&text, read.heading), "CT of the head");
-        assert_eq!((read.decision, words(&text, read.decision_span)), (None, word));
+        assert_eq!(
+            (read.decision, words(&text, read.decision_span)),
+            (None, word)
+        );
     }
 }
 
@@ -111,7 +125,10 @@ fn a_heading_without_any_decision_still_begins_an_item() {
 
 #[test]
 fn an_item_is_read_though_the_section_heading_is_lost() {
-    let text = format!("CLINICAL CASE SUMMARY\nAll is well.\n\n{}", item("MRI: Upheld"));
+    let text = format!(
+        "CLINICAL CASE SUMMARY\nAll is well.\n\n{}",
+        item("MRI: Upheld")
+    );
     let letter = parse(text.trim_end());
     assert_eq!(letter.items.len(), 1);
     let summary = letter.case_summary().unwrap();
@@ -121,7 +138,8 @@ fn an_item_is_read_though_the_section_heading_is_lost() {
 #[test]
 fn fields_stand_on_the_next_line_or_in_rows() {
     let lines = "Case Number:\nCM16-0000001\n\nDate of Injury:\n10/23/2016\nApplication\nReceived:\n12/01/2016\n\n";
-    let row = "Case Number: CM16-0000001 Date of Injury: 10/23/2016 Application Received: 12/01/2016\n\n";
+    let row =
+        "Case Number: CM16-0000001 Date of Injury: 10/23/2016 Application Received: 12/01/2016\n\n";
     for front in [lines, row] {
         let text = format!("{front}CLINICAL CASE SUMMARY\nAll is well.");
         let front = parse(&text).front_matter;
@@ -145,7 +163,10 @@ fn credentials_are_a_block_or_prose() {
                  CLINICAL CASE SUMMARY\nAll is well.";
     let read = parse(prose).credentials;
     assert!(!read.labelled);
-    assert_eq!(words(prose, read.text).trim(), "The reviewer is licensed to practice in Ohio.");
+    assert_eq!(
+        words(prose, read.text).trim(),
+        "The reviewer is licensed to practice in Ohio."
+    );
 }
 
 #[test]
@@ -164,7 +185,13 @@ fn the_notice_decides_in_sentences_that_it_prints_twice() {
         .iter()
         .map(|item| (words(&text, item.heading), item.decision.unwrap()))
         .collect();
-    assert_eq!(decided, [("an MRI", Decision::Upheld), ("a brace", Decision::Overturned)]);
+    assert_eq!(
+        decided,
+        [
+            ("an MRI", Decision::Upheld),
+            ("a brace", Decision::Overturned)
+        ]
+    );
     assert_eq!(words(&text, letter.items[0].reviewer), "The MTUS.");
     assert_eq!(words(&text, letter.items[0].rationale), "It is as it is.");
 }
@@ -191,25 +218,51 @@ fn the_form_by_issue_at_dispute_has_one_item_made_of_sections() {
                 RATIONALE FOR WHY THE REQUESTED TREATMENT IS OR IS\nNOT NECESSARY:\nIt is as it is.";
     let letter = parse(text);
     assert_eq!(letter.layout, Layout::IssueAtDispute);
-    assert_eq!(words(text, letter.items[0].heading), "Whether an MRI is necessary.");
+    assert_eq!(
+        words(text, letter.items[0].heading),
+        "Whether an MRI is necessary."
+    );
     assert_eq!(words(text, letter.items[0].rationale), "It is as it is.");
 }
 
 #[test]
 fn text_in_no_known_form_is_unknown() {
-    for text in ["", "Lentil soup\n\nBoil the lentils: slowly.", ":\n\n:\n\nUpheld"] {
+    for text in [
+        "",
+        "Lentil soup\n\nBoil the lentils: slowly.",
+        ":\n\n:\n\nUpheld",
+    ] {
         let letter = parse(text);
-        assert_eq!((letter.layout, letter.items.len()), (Layout::Unknown, 0), "{text:?}");
+        assert_eq!(
+            (letter.layout, letter.items.len()),
+            (Layout::Unknown, 0),
+            "{text:?}"
+        );
     }
 }
 
 /// Pieces that mean something to the grammar, in any order.
 fn piece() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
-        "IMR ISSUES, DECISIONS AND RATIONALES\n", "CLINICAL CASE SUMMARY\n", "MRI: Upheld", "CT: Granted", "\n", "\n\n",
-        "Claims Administrator guideline:", "MAXIMUS guideline:", "Decision rationale:", ": ", "Overturned", "1) ",
-        "Regarding the request for ", "MAXIMUS Federal Services has determined the request for ",
-        " is not medically necessary", "Case Number:", "State(s) of Licensure:", "é ", "ISSUE AT DISPUTE\n",
+        "IMR ISSUES, DECISIONS AND RATIONALES\n",
+        "CLINICAL CASE SUMMARY\n",
+        "MRI: Upheld",
+        "CT: Granted",
+        "\n",
+        "\n\n",
+        "Claims Administrator guideline:",
+        "MAXIMUS guideline:",
+        "Decision rationale:",
+        ": ",
+        "Overturned",
+        "1) ",
+        "Regarding the request for ",
+        "MAXIMUS Federal Services has determined the request for ",
+        " is not medically necessary",
+        "Case Number:",
+        "State(s) of Licensure:",
+        "é ",
+        "ISSUE AT DISPUTE\n",
     ]);
     prop_oneof![3 => known.prop_map(str::to_owned), 1 => "[a-zé:.\n ]{0,12}"]
 }

@@ -161,7 +161,11 @@ mod tests {
         let text = "The reviewer is Board Certified in Surgery and is licensed to practice in Conneticuit. He";
         assert_eq!(
             names(text),
-            [("Conneticuit".to_owned(), false, Some("Connecticut".to_owned()))]
+            [(
+                "Conneticuit".to_owned(),
+                false,
+                Some("Connecticut".to_owned())
+            )]
         );
         assert!(read_prose(text).certification.is_some());
     }
@@ -169,13 +173,24 @@ mod tests {
     #[test]
     fn lists_with_commas_and_and() {
         let text = "licensed to practice in California, New York, and Connecticut and Ontario";
-        let known: Vec<_> = names(text).into_iter().map(|(name, known, _)| (name, known)).collect();
-        let want = [("California", true), ("New York", true), ("Connecticut", true), ("Ontario", false)];
+        let known: Vec<_> = names(text)
+            .into_iter()
+            .map(|(name, known, _)| (name, known))
+            .collect();
+        let want = [
+            ("California", true),
+            ("New York", true),
+            ("Connecticut", true),
+            ("Ontario", false),
+        ];
         assert_eq!(known, want.map(|(name, known)| (name.to_owned(), known)));
     }
 
     #[test]
     fn a_section_without_credentials_says_nothing() {
-        assert_eq!(read_prose("He has no affiliation with the employer."), CredentialReading::default());
+        assert_eq!(
+            read_prose("He has no affiliation with the employer."),
+            CredentialReading::default()
+        );
     }
 }

@@ -54,7 +54,9 @@ impl LetterReading<'_> {
     #[must_use]
     pub fn headings(&self) -> Vec<String> {
         let items = self.items.iter().map(|read| {
-            let parts = [read.item.heading, read.item.decision_span].into_iter().flatten();
+            let parts = [read.item.heading, read.item.decision_span]
+                .into_iter()
+                .flatten();
             let parts = parts.map(|span| {
                 let words: Vec<&str> = span.of(self.text).split_whitespace().collect();
                 words.join(" ")
@@ -95,7 +97,13 @@ impl FrontDates {
     /// The dates that are there, in the order that a case runs in.
     #[must_use]
     pub fn in_order(&self) -> Vec<FrontDate> {
-        let all = [self.injury, self.review, self.received, self.assigned, self.decided];
+        let all = [
+            self.injury,
+            self.review,
+            self.received,
+            self.assigned,
+            self.decided,
+        ];
         all.into_iter().flatten().collect()
     }
 }
@@ -138,7 +146,10 @@ impl Reader {
             requests: RequestReader::new(pack),
             restatements: RestatementReader::new(pack),
             citations: CitationReader::new(&pack.guidelines),
-            conclusions: ConclusionReader::new(&pack.language.conclusions, &pack.language.sentences),
+            conclusions: ConclusionReader::new(
+                &pack.language.conclusions,
+                &pack.language.sentences,
+            ),
             summaries: SummaryReader::new(&pack.language.summary),
             sentences: pack.language.sentences.clone(),
         }
@@ -188,7 +199,9 @@ impl Reader {
             None => as_of.map(|date| DecisionDate { date, span: None }),
         };
         let summary = letter.case_summary().map(|place| {
-            let read = self.summaries.read(place.of(text), &self.quantities, &self.sentences);
+            let read = self
+                .summaries
+                .read(place.of(text), &self.quantities, &self.sentences);
             read.shifted(place.start)
         });
         let items = letter.items.iter().enumerate();
@@ -211,7 +224,13 @@ impl Reader {
         }
     }
 
-    fn read_item(&self, text: &str, hits: &[Hit<Meaning>], number: usize, item: &Item) -> ItemReading {
+    fn read_item(
+        &self,
+        text: &str,
+        hits: &[Hit<Meaning>],
+        number: usize,
+        item: &Item,
+    ) -> ItemReading {
         let line = |place: Option<ByteSpan>| {
             let place = place.unwrap_or_default();
             self.citations.read(place.of(text)).shifted(place.start)
@@ -251,12 +270,22 @@ impl Reader {
         conclusion: &Conclusion,
     ) -> Vec<Difference> {
         let mut differences: Vec<Difference> = Vec::new();
-        for statement in conclusion.deciding().filter(|statement| !statement.subject.is_empty()) {
-            let found = self
-                .restatements
-                .differences(text, hits, &self.quantities, request, statement.subject);
+        for statement in conclusion
+            .deciding()
+            .filter(|statement| !statement.subject.is_empty())
+        {
+            let found = self.restatements.differences(
+                text,
+                hits,
+                &self.quantities,
+                request,
+                statement.subject,
+            );
             for difference in found {
-                if !differences.iter().any(|known| known.kind == difference.kind) {
+                if !differences
+                    .iter()
+                    .any(|known| known.kind == difference.kind)
+                {
                     differences.push(difference);
                 }
             }
@@ -273,7 +302,9 @@ fn front_dates(text: &str, front: &FrontMatter, quantities: &QuantityReader) -> 
             Value::Date(date) if date.is_full() => Some((date, quantity.span.shifted(place.start))),
             _ => None,
         });
-        dates.next().map(|(date, span)| FrontDate { name, date, span })
+        dates
+            .next()
+            .map(|(date, span)| FrontDate { name, date, span })
     };
     FrontDates {
         injury: date("the date of injury", front.injury),

@@ -29,6 +29,10 @@ pub enum Meaning {
         /// Whether the phrase denies it in so many words; otherwise it only speaks of it.
         denies: bool,
     },
+    /// The name of a diagnosis that the limit with this number is for.
+    Diagnosis(usize),
+    /// Words behind which the limit with this number is recited.
+    Recital(usize),
 }
 
 /// What a phrase says about the request it stands in.
@@ -198,6 +202,10 @@ fn collect_entries<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
     }
     for (at, part) in pack.body_parts.iter().enumerate() {
         add(&part.names, Meaning::BodyPart(at));
+    }
+    for (at, limit) in pack.limits.iter().enumerate() {
+        add(&limit.diagnoses, Meaning::Diagnosis(at));
+        add(&limit.recited, Meaning::Recital(at));
     }
     for (at, fact) in pack.facts.iter().enumerate() {
         add(

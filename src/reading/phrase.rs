@@ -109,7 +109,10 @@ fn spellings(phrase: &str) -> Vec<String> {
 
 /// Where the words of a match end, a plural "s" included; `None` when the match cuts a word.
 fn word_end(text: &[u8], start: usize, end: usize) -> Option<usize> {
-    let is_word = |at: usize| text.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric());
+    let is_word = |at: usize| {
+        text.get(at)
+            .is_some_and(|byte| byte.is_ascii_alphanumeric())
+    };
     let cut_before = start > 0 && is_word(start - 1) && is_word(start);
     if cut_before {
         return None;
@@ -129,7 +132,9 @@ mod tests {
     fn found(phrases: &[&str], text: &str) -> Vec<String> {
         let book = Phrasebook::new(phrases.iter().map(|phrase| (*phrase, ())));
         let hits = book.find(text);
-        hits.iter().map(|hit| hit.span.of(text).to_owned()).collect()
+        hits.iter()
+            .map(|hit| hit.span.of(text).to_owned())
+            .collect()
     }
 
     #[test]
@@ -144,7 +149,10 @@ mod tests {
     #[test]
     fn hyphens_and_apostrophes_are_spelling() {
         assert_eq!(
-            found(&["follow-up", "patient's"], "Follow up of the patient\u{2019}s follow-up"),
+            found(
+                &["follow-up", "patient's"],
+                "Follow up of the patient\u{2019}s follow-up"
+            ),
             ["Follow up", "patient\u{2019}s", "follow-up"]
         );
     }
@@ -152,7 +160,10 @@ mod tests {
     #[test]
     fn overlapping_phrases_are_all_kept_longest_first() {
         assert_eq!(
-            found(&["physical therapy", "therapy", "physical"], "physical therapy"),
+            found(
+                &["physical therapy", "therapy", "physical"],
+                "physical therapy"
+            ),
             ["physical therapy", "physical", "therapy"]
         );
     }

@@ -63,7 +63,10 @@ impl SentenceWords {
     /// with a capital. White space and a full stop at its end do not matter.
     pub fn add(&mut self, kind: SentenceWord, word: &str) {
         let word = word.trim().trim_end_matches('.');
-        let entry = self.kinds.entry(word.to_ascii_lowercase().into()).or_default();
+        let entry = self
+            .kinds
+            .entry(word.to_ascii_lowercase().into())
+            .or_default();
         if word.starts_with(|first: char| first.is_ascii_uppercase()) {
             entry.capitalised |= kind.bit();
         } else {
@@ -115,7 +118,9 @@ fn paragraph_end(bytes: &[u8], start: usize) -> usize {
     let mut from = start;
     while let Some(found) = memchr(b'\n', &bytes[from..]) {
         let line_end = from + found;
-        let next = skip(bytes, line_end + 1, |byte| matches!(byte, b' ' | b'\t' | b'\r'));
+        let next = skip(bytes, line_end + 1, |byte| {
+            matches!(byte, b' ' | b'\t' | b'\r')
+        });
         if bytes.get(next) == Some(&b'\n') {
             return line_end;
         }
@@ -149,7 +154,9 @@ impl Paragraph<'_> {
             if stop < behind {
                 continue;
             }
-            let run = skip(&self.bytes[..self.end], stop, |byte| matches!(byte, b'.' | b'?' | b'!'));
+            let run = skip(&self.bytes[..self.end], stop, |byte| {
+                matches!(byte, b'.' | b'?' | b'!')
+            });
             behind = self.closers_end(run);
             if self.ends_sentence(sentence, stop, run, behind) {
                 self.push(sentence, behind, sentences);
@@ -183,7 +190,9 @@ impl Paragraph<'_> {
     /// Whether the stop at `stop..run`, with its closing quotes up to `behind`, ends the sentence that begins
     /// at `sentence`.
     fn ends_sentence(&self, sentence: usize, stop: usize, run: usize, behind: usize) -> bool {
-        let next = skip(&self.bytes[..self.end], behind, |byte| byte.is_ascii_whitespace());
+        let next = skip(&self.bytes[..self.end], behind, |byte| {
+            byte.is_ascii_whitespace()
+        });
         if next == self.end {
             return true;
         }
@@ -199,7 +208,9 @@ impl Paragraph<'_> {
 
     /// Whether a stop without white space behind it stands between two sentences: "04/05/2002.Medical records".
     fn is_glued(&self, stop: usize) -> bool {
-        let ([.., before], [_, first, second, ..]) = (&self.bytes[..stop], &self.bytes[stop..self.end]) else {
+        let ([.., before], [_, first, second, ..]) =
+            (&self.bytes[..stop], &self.bytes[stop..self.end])
+        else {
             return false;
         };
         let word = self.word_before(stop);
@@ -213,7 +224,8 @@ impl Paragraph<'_> {
     /// What a sentence that begins at `next` begins with, quotes and brackets aside; `None` when no sentence
     /// begins there.
     fn beginning(&self, next: usize) -> Option<Beginning> {
-        let opened = self.text[next..self.end].trim_start_matches(['"', '\'', '(', '[', '\u{201C}', '\u{2018}']);
+        let opened = self.text[next..self.end]
+            .trim_start_matches(['"', '\'', '(', '[', '\u{201C}', '\u{2018}']);
         let first = opened.chars().next()?;
         if first.is_ascii_digit() {
             Some(Beginning::Digit)
@@ -234,7 +246,9 @@ impl Paragraph<'_> {
         if word.is_empty() {
             // Behind white space the stop is what a removed name left ("with ., on"); before a capital it
             // still ends the sentence. Behind a bracket or a quote it is a stop like any other.
-            let orphan = self.bytes[..stop].last().is_none_or(u8::is_ascii_whitespace);
+            let orphan = self.bytes[..stop]
+                .last()
+                .is_none_or(u8::is_ascii_whitespace);
             return !orphan || begins == Beginning::Capital;
         }
         if self.words.is(SentenceWord::NeverLast, word) {
@@ -247,7 +261,9 @@ impl Paragraph<'_> {
         }
         match begins {
             Beginning::Digit | Beginning::Mark => !self.words.is(SentenceWord::BeforeNumber, word),
-            Beginning::Capital if self.words.is(SentenceWord::BeforeOpener, word) => self.is_opener(next),
+            Beginning::Capital if self.words.is(SentenceWord::BeforeOpener, word) => {
+                self.is_opener(next)
+            }
             Beginning::Capital => !self.is_initial(word, word_start, opens),
         }
     }
@@ -281,7 +297,11 @@ impl Paragraph<'_> {
             return true;
         }
         let before = self.bytes[self.start..word_start].trim_ascii_end();
-        let length = before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let length = before
+            .iter()
+            .rev()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
         let name = &before[before.len() - length..];
         name.first().is_some_and(u8::is_ascii_uppercase)
             && name.iter().any(u8::is_ascii_lowercase)

@@ -161,8 +161,9 @@ impl SummaryReader {
         let mut end = before.len();
         for _ in 0..=MOST_FILLERS {
             end = before[..end].trim_end_matches(is_light).len();
-            let ends_here =
-                |cue: &&super::phrase::Hit<Cue>| cue.meaning != Cue::AtWork && cue.span.end == base + end;
+            let ends_here = |cue: &&super::phrase::Hit<Cue>| {
+                cue.meaning != Cue::AtWork && cue.span.end == base + end
+            };
             if cues.iter().any(|cue| ends_here(&cue)) {
                 return Some(end);
             }

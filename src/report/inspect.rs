@@ -21,15 +21,30 @@ pub fn write_inspection(
     limits: &[AppliedLimit],
     pack: &Pack,
 ) -> fmt::Result {
-    let words = |span: ByteSpan| span.of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |span: ByteSpan| {
+        span.of(reading.text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     writeln!(out, "{name}: {}", reading.letter.layout.name())?;
     if let Some(number) = reading.letter.front_matter.case_number {
         writeln!(out, "  case number    {}", words(number))?;
     }
     for date in reading.dates.in_order() {
-        writeln!(out, "  {:<14} {}", date.name.trim_start_matches("the "), date.date)?;
+        writeln!(
+            out,
+            "  {:<14} {}",
+            date.name.trim_start_matches("the "),
+            date.date
+        )?;
     }
-    let states: Vec<String> = reading.credentials.states.iter().map(|state| words(state.span)).collect();
+    let states: Vec<String> = reading
+        .credentials
+        .states
+        .iter()
+        .map(|state| words(state.span))
+        .collect();
     if !states.is_empty() {
         writeln!(out, "  licensed in    {}", states.join(", "))?;
     }
@@ -49,12 +64,23 @@ fn write_item(
     pack: &Pack,
     words: &impl Fn(ByteSpan) -> String,
 ) -> fmt::Result {
-    let heading = item.item.heading.map_or_else(|| "(no heading)".to_owned(), words);
+    let heading = item
+        .item
+        .heading
+        .map_or_else(|| "(no heading)".to_owned(), words);
     writeln!(out, "item {}: {heading}", item.number)?;
-    let decision = item.item.decision.map_or("none", |decision| decision.name());
+    let decision = item
+        .item
+        .decision
+        .map_or("none", |decision| decision.name());
     line(out, "decision", decision)?;
     line(out, "conclusion", item.conclusion.verdict.name())?;
-    for statement in item.conclusion.statements.iter().filter(|said| said.deciding) {
+    for statement in item
+        .conclusion
+        .statements
+        .iter()
+        .filter(|said| said.deciding)
+    {
         line(out, "", &format!("\"{}\"", words(statement.span)))?;
     }
     if let Some(request) = &item.request {
@@ -67,7 +93,10 @@ fn write_item(
         }
         for (what, there) in [
             ("retrospective", request.retrospective.is_some()),
-            ("associated surgical service", request.surgical_service.is_some()),
+            (
+                "associated surgical service",
+                request.surgical_service.is_some(),
+            ),
         ] {
             if there {
                 line(out, "", what)?;
@@ -89,7 +118,11 @@ fn write_portion(out: &mut impl Write, label: &str, portion: &Portion, pack: &Pa
         .filter_map(|named| pack.treatments.get(named.treatment))
         .map(|treatment| treatment.id.value.as_str())
         .collect();
-    let treatments = if treatments.is_empty() { "no treatment of the pack".to_owned() } else { treatments.join(", ") };
+    let treatments = if treatments.is_empty() {
+        "no treatment of the pack".to_owned()
+    } else {
+        treatments.join(", ")
+    };
     line(out, label, &treatments)?;
     if let Some(amount) = portion.amount() {
         let unit = portion.unit().unwrap_or("of no known unit");
@@ -99,7 +132,10 @@ fn write_portion(out: &mut impl Write, label: &str, portion: &Portion, pack: &Pa
         line(out, "", &format!("{} {}", quantity.role(), quantity.value))?;
     }
     for placed in &portion.body_parts {
-        let part = pack.body_parts.get(placed.part).map_or("", |part| part.id.value.as_str());
+        let part = pack
+            .body_parts
+            .get(placed.part)
+            .map_or("", |part| part.id.value.as_str());
         let side = placed.side.map_or("", |side| side.side.name());
         line(out, "", format!("{side} {part}").trim())?;
     }
@@ -116,14 +152,31 @@ fn write_citations(
     let bases: Vec<&str> = read.bases.iter().map(|basis| basis.kind.name()).collect();
     line(out, label, &bases.join(", "))?;
     for citation in &read.citations {
-        let known = citation.guideline.and_then(|index| pack.guidelines.get(index));
+        let known = citation
+            .guideline
+            .and_then(|index| pack.guidelines.get(index));
         let id = known.map_or("not in the pack", |guideline| guideline.id.value.as_str());
-        line(out, "", &format!("{} ({id}): {}", citation.system.name(), words(citation.span)))?;
+        line(
+            out,
+            "",
+            &format!(
+                "{} ({id}): {}",
+                citation.system.name(),
+                words(citation.span)
+            ),
+        )?;
     }
     Ok(())
 }
 
 fn write_limit(out: &mut impl Write, limit: &AppliedLimit) -> fmt::Result {
     let ground = if limit.cited { "cited" } else { "in force" };
-    line(out, "limit", &format!("{} ({}, {ground}): {}", limit.id, limit.guideline, limit.numbers))
+    line(
+        out,
+        "limit",
+        &format!(
+            "{} ({}, {ground}): {}",
+            limit.id, limit.guideline, limit.numbers
+        ),
+    )
 }

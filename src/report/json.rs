@@ -50,7 +50,8 @@ impl<W: Write> JsonReport<W> {
     ///
     /// Those of the writer.
     pub fn letter(&mut self, letter: &LetterJson<'_>) -> io::Result<()> {
-        self.out.write_all(if self.letters == 0 { b"\n" } else { b",\n" })?;
+        self.out
+            .write_all(if self.letters == 0 { b"\n" } else { b",\n" })?;
         self.letters += 1;
         serde_json::to_writer(&mut self.out, letter)?;
         Ok(())
@@ -98,13 +99,20 @@ impl<'a> LetterJson<'a> {
         pack: &Pack,
     ) -> Self {
         let reading = &checked.reading;
-        let words = Words { source, reading, pack };
+        let words = Words {
+            source,
+            reading,
+            pack,
+        };
         Self {
             path,
             case_number: words.said(reading.letter.front_matter.case_number),
             decision_date: reading.decided.map(|decided| decided.date.to_string()),
             items: reading.items.iter().map(|item| words.item(item)).collect(),
-            findings: findings.iter().map(|finding| finding_json(finding, source)).collect(),
+            findings: findings
+                .iter()
+                .map(|finding| finding_json(finding, source))
+                .collect(),
             problems: &[],
         }
     }
@@ -296,7 +304,9 @@ impl Words<'_> {
         let request = read.request.as_ref();
         let part = |pick: fn(&Request) -> Option<&Portion>| request.and_then(pick).map(portion);
         let citations = |line: &[Citation], side| -> Vec<CitationJson> {
-            line.iter().map(|citation| self.citation(citation, side)).collect()
+            line.iter()
+                .map(|citation| self.citation(citation, side))
+                .collect()
         };
         let mut cited = citations(&read.claims_administrator.citations, "claims-administrator");
         cited.extend(citations(&read.reviewer.citations, "reviewer"));
@@ -304,17 +314,32 @@ impl Words<'_> {
             number: read.number,
             heading: self.said(item.heading),
             decision: item.decision.map(|decision| decision.name()),
-            treatments: request.map(|request| self.treatments(&request.disputed)).unwrap_or_default(),
+            treatments: request
+                .map(|request| self.treatments(&request.disputed))
+                .unwrap_or_default(),
             request: part(|request| Some(&request.disputed)),
             original: part(|request| request.original.as_ref()),
             authorized: part(|request| request.authorized.as_ref()),
             retrospective: request.is_some_and(|request| request.retrospective.is_some()),
             surgical_service: request.is_some_and(|request| request.surgical_service.is_some()),
             dates_of_service: request
-                .map(|request| request.dates_of_service.iter().map(|day| day.date.to_string()).collect())
+                .map(|request| {
+                    request
+                        .dates_of_service
+                        .iter()
+                        .map(|day| day.date.to_string())
+                        .collect()
+                })
                 .unwrap_or_default(),
             body_parts: request
-                .map(|request| request.disputed.body_parts.iter().map(|part| self.body_part(part)).collect())
+                .map(|request| {
+                    request
+                        .disputed
+                        .body_parts
+                        .iter()
+                        .map(|part| self.body_part(part))
+                        .collect()
+                })
                 .unwrap_or_default(),
             claims_administrator_guideline: self.said(item.claims_administrator),
             reviewer_guideline: self.said(item.reviewer),
@@ -357,7 +382,11 @@ impl Words<'_> {
             system: citation.system.name(),
             guideline: guideline.map(|guideline| guideline.id.value.clone()),
             year: citation.year,
-            sections: citation.sections.iter().map(|section| section.name.clone()).collect(),
+            sections: citation
+                .sections
+                .iter()
+                .map(|section| section.name.clone())
+                .collect(),
             text: self.said(Some(citation.span)).unwrap_or_default(),
         }
     }

@@ -172,7 +172,10 @@ fn divides_word(before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> bool {
     let divided = before.divided
         || (matches!(last.next(), Some('-' | '\u{2010}'))
             && last.next().is_some_and(char::is_alphanumeric));
-    let numbered_title = before.text.trim_end_matches('-').ends_with(|last: char| last.is_ascii_digit())
+    let numbered_title = before
+        .text
+        .trim_end_matches('-')
+        .ends_with(|last: char| last.is_ascii_digit())
         && begins_capitalised_word(after.text);
     divided && after.text.starts_with(char::is_alphanumeric) && !numbered_title
 }

@@ -31,7 +31,11 @@ impl Predicate for ArithmeticWrong {
 }
 
 fn portions(request: &Request) -> impl Iterator<Item = &Portion> {
-    let parts = [Some(&request.disputed), request.original.as_ref(), request.authorized.as_ref()];
+    let parts = [
+        Some(&request.disputed),
+        request.original.as_ref(),
+        request.authorized.as_ref(),
+    ];
     parts.into_iter().flatten()
 }
 
@@ -73,6 +77,9 @@ fn total_and_product(portion: &Portion) -> Option<Answer> {
             .shown(*span, format!("{stated} stated"))
             .shown(derived.span, format!("comes to {}", derived.count))
             .with("stated", stated.to_string())
-            .with("computed", format!("frequency times duration is {}", derived.count))
+            .with(
+                "computed",
+                format!("frequency times duration is {}", derived.count),
+            )
     })
 }

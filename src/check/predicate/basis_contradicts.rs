@@ -47,7 +47,10 @@ fn mtus_as_other(line: &GuidelineLine) -> Option<Answer> {
         Answer::plain(true)
             .shown(listed, "names the MTUS")
             .shown(basis.span, "listed as outside the MTUS")
-            .with("contradiction", "a guideline of the MTUS is listed as a Non-MTUS citation"),
+            .with(
+                "contradiction",
+                "a guideline of the MTUS is listed as a Non-MTUS citation",
+            ),
     )
 }
 

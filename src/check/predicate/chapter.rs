@@ -26,7 +26,10 @@ impl Predicate for ChapterIs {
             return Answer::unknown();
         };
         let chapter = citation.body_parts(&case.pack.guidelines);
-        let asked = item.request.as_ref().map(|request| &request.disputed.body_parts);
+        let asked = item
+            .request
+            .as_ref()
+            .map(|request| &request.disputed.body_parts);
         let Some(asked) = asked.filter(|parts| !parts.is_empty() && !chapter.is_empty()) else {
             return Answer::unknown();
         };
@@ -39,7 +42,9 @@ impl Predicate for ChapterIs {
         let related = asked.iter().any(|part| case.related(part.part, chapter));
         let title = |id: &str| id.replace('-', " ");
         let chapter: Vec<String> = chapter.iter().map(|part| title(&part.value)).collect();
-        let asked_title = asked.first().map(|part| title(case.body_part_id(part.part)));
+        let asked_title = asked
+            .first()
+            .map(|part| title(case.body_part_id(part.part)));
         let answer = Answer::plain((!related && !elsewhere) == self.other)
             .shown(citation.span, format!("about {}", chapter.join(", ")))
             .with("chapter_parts", chapter.join(", "))

@@ -25,7 +25,9 @@ struct ConclusionIs(Verdict);
 
 impl Predicate for ConclusionIs {
     fn ask(&self, case: &Case<'_>) -> Answer {
-        let Some((item, rationale)) = case.item.and_then(|item| Some((item, item.item.rationale?)))
+        let Some((item, rationale)) = case
+            .item
+            .and_then(|item| Some((item, item.item.rationale?)))
         else {
             return Answer::unknown();
         };

@@ -53,7 +53,10 @@ impl Predicate for CredentialHas {
             (CredentialSubject::Certification(place, any), Fault::NoCertification) => {
                 Answer::plain(!any)
                     .shown(place, "no certification or specialty is named here")
-                    .with("credential", "the letter names no certification or specialty")
+                    .with(
+                        "credential",
+                        "the letter names no certification or specialty",
+                    )
             }
             _ => Answer::plain(false),
         }

@@ -24,7 +24,9 @@ impl Predicate for ExtensionMentioned {
             return Answer::unknown();
         };
         let facts = governing.limit.extended_by.iter();
-        let mentioned = facts.filter_map(|fact| case.mentions_fact(item, &fact.value)).next();
+        let mentioned = facts
+            .filter_map(|fact| case.mentions_fact(item, &fact.value))
+            .next();
         match mentioned {
             Some(words) => Answer::plain(true).shown(words, "a ground for more"),
             None => Answer::plain(false),

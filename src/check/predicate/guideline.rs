@@ -24,7 +24,10 @@ impl Predicate for GuidelineIs {
         let Subject::Citation(_, citation) = case.subject else {
             return Answer::unknown();
         };
-        let label = citation.label.as_ref().map_or(citation.span, |label| label.span);
+        let label = citation
+            .label
+            .as_ref()
+            .map_or(citation.span, |label| label.span);
         Answer::plain(citation.is_unknown() != self.known).shown(label, "no edition of the pack")
     }
 }

@@ -84,11 +84,17 @@ impl Argument<'_> {
     /// The id of a treatment class of the pack.
     fn treatment_id(self) -> Option<String> {
         let id = self.decoder.text(self.node)?;
-        let ids: Vec<&str> = self.pack.treatments.iter().map(|treatment| treatment.id.value.as_str()).collect();
+        let ids: Vec<&str> = self
+            .pack
+            .treatments
+            .iter()
+            .map(|treatment| treatment.id.value.as_str())
+            .collect();
         if ids.contains(&id.as_str()) {
             return Some(id);
         }
-        self.decoder.unknown_name(self.node.span, "treatment", &id, &ids);
+        self.decoder
+            .unknown_name(self.node.span, "treatment", &id, &ids);
         None
     }
 

@@ -41,9 +41,16 @@ impl Present {
         if let (ItemPart::Decision, Some(word)) = (part, item.decision_span) {
             return answer.shown(word, "neither Upheld nor Overturned");
         }
-        let heading = item.heading.unwrap_or_else(|| case.first_line_of(item.span));
+        let heading = item
+            .heading
+            .unwrap_or_else(|| case.first_line_of(item.span));
         let answer = answer.shown(heading, "in this item");
-        let breaks = item.breaks_at.filter(|place| !place.overlaps(heading) && !place.is_empty());
-        answer.shown_if(breaks, format!("a {} was expected before this", part.name()))
+        let breaks = item
+            .breaks_at
+            .filter(|place| !place.overlaps(heading) && !place.is_empty());
+        answer.shown_if(
+            breaks,
+            format!("a {} was expected before this", part.name()),
+        )
     }
 }

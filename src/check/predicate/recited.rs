@@ -76,13 +76,15 @@ fn fits(count: CountRange, bounds: Bounds) -> bool {
 
 /// Whether another limit that is recited by the same words has the number.
 fn fits_another(case: &Case<'_>, item: &ItemReading, words: ByteSpan, count: CountRange) -> bool {
-    crate::check::limit::recitable(case, item).iter().any(|other| {
-        size(other.limit).is_some_and(|bounds| fits(count, bounds))
-            && case
-                .recitals(item, other.limit)
-                .iter()
-                .any(|place| place.overlaps(words))
-    })
+    crate::check::limit::recitable(case, item)
+        .iter()
+        .any(|other| {
+            size(other.limit).is_some_and(|bounds| fits(count, bounds))
+                && case
+                    .recitals(item, other.limit)
+                    .iter()
+                    .any(|place| place.overlaps(words))
+        })
 }
 
 fn sentence_around(case: &Case<'_>, item: &ItemReading, words: ByteSpan) -> ByteSpan {
@@ -102,7 +104,10 @@ fn names_another(case: &Case<'_>, sentence: ByteSpan, system: System) -> bool {
         other => other,
     };
     let named = case.reader.systems_named(case.quote(sentence));
-    !named.is_empty() && named.iter().all(|(named, _)| family(*named) != family(system))
+    !named.is_empty()
+        && named
+            .iter()
+            .all(|(named, _)| family(*named) != family(system))
 }
 
 /// A number of visits as it is recited.
@@ -118,31 +123,39 @@ struct Recited {
 fn number_beside(case: &Case<'_>, sentence: ByteSpan, words: ByteSpan) -> Option<Recited> {
     let quantities = case.reader.quantities(case.quote(sentence));
     let is_timed = |at: usize| {
-        let next = quantities.get(at + 1).filter(|next| next.role() == Role::Duration);
+        let next = quantities
+            .get(at + 1)
+            .filter(|next| next.role() == Role::Duration);
         next.is_some_and(|next| next.span.start - quantities[at].span.end <= REACH_OF_TIME)
     };
-    let counts = quantities.iter().enumerate().filter_map(|(at, quantity)| match quantity.value {
-        Value::Count(Count {
-            amount,
-            unit: Some(CountUnit::Visit),
-        }) => Some(Recited {
-            count: amount,
-            span: quantity.span.shifted(sentence.start),
-            timed: is_timed(at),
-        }),
-        _ => None,
-    });
-    let counts: Vec<Recited> = counts.collect();
-    let before = counts
+    let counts = quantities
         .iter()
-        .rev()
-        .find(|found| found.span.end <= words.start && words.start - found.span.end <= REACH_BEFORE);
+        .enumerate()
+        .filter_map(|(at, quantity)| match quantity.value {
+            Value::Count(Count {
+                amount,
+                unit: Some(CountUnit::Visit),
+            }) => Some(Recited {
+                count: amount,
+                span: quantity.span.shifted(sentence.start),
+                timed: is_timed(at),
+            }),
+            _ => None,
+        });
+    let counts: Vec<Recited> = counts.collect();
+    let before = counts.iter().rev().find(|found| {
+        found.span.end <= words.start && words.start - found.span.end <= REACH_BEFORE
+    });
     let behind = || {
         let mut counts = counts.iter();
-        counts.find(|found| found.span.start >= words.end && found.span.start - words.end <= REACH_BEHIND)
+        counts.find(|found| {
+            found.span.start >= words.end && found.span.start - words.end <= REACH_BEHIND
+        })
     };
     // "9-10 visits over 8 weeks for myalgia, 8-10 visits ...": in such a list the number stands before.
-    let in_list = case.quote(ByteSpan::new(sentence.start, words.start)).ends_with(" for ");
+    let in_list = case
+        .quote(ByteSpan::new(sentence.start, words.start))
+        .ends_with(" for ");
     if in_list {
         return before.copied();
     }

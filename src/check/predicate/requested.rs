@@ -50,7 +50,12 @@ impl Predicate for RequestedAbove {
     }
 }
 
-fn above_count(portion: &Portion, limit: &Limit, bounds: Option<Bounds>, name: &str) -> Option<Answer> {
+fn above_count(
+    portion: &Portion,
+    limit: &Limit,
+    bounds: Option<Bounds>,
+    name: &str,
+) -> Option<Answer> {
     let bounds = bounds?;
     let amount = portion.amount()?;
     let unit = portion.unit().filter(|unit| *unit == limit.unit)?;
@@ -63,10 +68,13 @@ fn above_count(portion: &Portion, limit: &Limit, bounds: Option<Bounds>, name: &
 
 fn above_frequency(portion: &Portion, limit: &Limit) -> Option<Answer> {
     let allowed = limit.frequency?;
-    let (asked, span) = portion.quantities.iter().find_map(|quantity| match quantity.value {
-        Value::Frequency(frequency) => Some((frequency, quantity.span)),
-        _ => None,
-    })?;
+    let (asked, span) = portion
+        .quantities
+        .iter()
+        .find_map(|quantity| match quantity.value {
+            Value::Frequency(frequency) => Some((frequency, quantity.span)),
+            _ => None,
+        })?;
     let unit = allowed.unit.name();
     if asked.unit.name() != unit || asked.every.max != 1 {
         return None;
@@ -74,6 +82,9 @@ fn above_frequency(portion: &Portion, limit: &Limit) -> Option<Answer> {
     let answer = Answer::plain(asked.times.min > allowed.bounds.max)
         .shown(span, format!("above {} a {unit}", allowed.bounds))
         .with("requested", format!("{} a {unit}", asked.times))
-        .with("limit_value", format!("frequency of {} a {unit}", allowed.bounds));
+        .with(
+            "limit_value",
+            format!("frequency of {} a {unit}", allowed.bounds),
+        );
     Some(answer)
 }

@@ -32,7 +32,11 @@ impl Predicate for SplitArithmeticWrong {
             .as_ref()
             .zip(request.authorized.as_ref())
             .and_then(|(original, authorized)| {
-                Some([portioned(original)?, portioned(authorized)?, portioned(&request.disputed)?])
+                Some([
+                    portioned(original)?,
+                    portioned(authorized)?,
+                    portioned(&request.disputed)?,
+                ])
             });
         let Some([original, authorized, remaining]) = amounts else {
             return Answer::unknown();
@@ -56,6 +60,7 @@ fn portioned(portion: &Portion) -> Option<(Number, ByteSpan)> {
     }
     let dispensed = portion.dispensed()?;
     let mut quantities = portion.quantities.iter();
-    let said = quantities.find(|quantity| matches!(quantity.role(), Role::Dispensed | Role::Count))?;
+    let said =
+        quantities.find(|quantity| matches!(quantity.role(), Role::Dispensed | Role::Count))?;
     Some((dispensed, said.span))
 }

@@ -51,7 +51,9 @@ impl Predicate for TextMatches {
         match self.pattern.find(case.quote(place)) {
             Some(found) => {
                 let span = ByteSpan::from(found.range()).shifted(place.start);
-                Answer::plain(true).shown(span, "matches").with("matched", found.as_str())
+                Answer::plain(true)
+                    .shown(span, "matches")
+                    .with("matched", found.as_str())
             }
             None => Answer::plain(false),
         }
@@ -62,13 +64,20 @@ fn parse(argument: Argument<'_>, place: Place) -> Option<Box<dyn Predicate>> {
     let written = argument.decoder.text(argument.node)?;
     let whole = argument.node.span;
     if written.len() > MAX_PATTERN {
-        let message = format!("the pattern is {} bytes long; at most {MAX_PATTERN} are taken", written.len());
+        let message = format!(
+            "the pattern is {} bytes long; at most {MAX_PATTERN} are taken",
+            written.len()
+        );
         argument.decoder.report(whole, message, "too long");
         return None;
     }
     if let Err((span, message)) = syntax(&written) {
         let within = argument.decoder.part(argument.node, span.start..span.end);
-        argument.decoder.report(within, format!("not a regular expression: {message}"), message);
+        argument.decoder.report(
+            within,
+            format!("not a regular expression: {message}"),
+            message,
+        );
         return None;
     }
     let built = RegexBuilder::new(&written)
@@ -90,8 +99,12 @@ fn syntax(pattern: &str) -> Result<(), (ByteSpan, String)> {
     let place = |span: &regex_syntax::ast::Span| ByteSpan::new(span.start.offset, span.end.offset);
     match regex_syntax::Parser::new().parse(pattern) {
         Ok(_) => Ok(()),
-        Err(regex_syntax::Error::Parse(error)) => Err((place(error.span()), error.kind().to_string())),
-        Err(regex_syntax::Error::Translate(error)) => Err((place(error.span()), error.kind().to_string())),
+        Err(regex_syntax::Error::Parse(error)) => {
+            Err((place(error.span()), error.kind().to_string()))
+        }
+        Err(regex_syntax::Error::Translate(error)) => {
+            Err((place(error.span()), error.kind().to_string()))
+        }
         Err(other) => Err((ByteSpan::new(0, pattern.len()), other.to_string())),
     }
 }

@@ -19,13 +19,14 @@ struct TreatmentIs(String);
 
 impl Predicate for TreatmentIs {
     fn ask(&self, case: &Case<'_>) -> Answer {
-        let named = case
-            .item
-            .filter(|item| item.request.as_ref().is_some_and(|request| !request.disputed.treatments.is_empty()));
+        let named = case.item.filter(|item| {
+            item.request
+                .as_ref()
+                .is_some_and(|request| !request.disputed.treatments.is_empty())
+        });
         match named {
-            Some(item) => {
-                Answer::plain(case.is_treatment(item, &self.0)).shown_if(item.item.heading, "the disputed item")
-            }
+            Some(item) => Answer::plain(case.is_treatment(item, &self.0))
+                .shown_if(item.item.heading, "the disputed item"),
             None => Answer::unknown(),
         }
     }

@@ -32,6 +32,14 @@ pub struct PlacedPart {
     pub span: ByteSpan,
 }
 
+impl PlacedPart {
+    /// Whether words name the part; otherwise a spinal level stands for it.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !self.levels.iter().any(|placed| placed.span == self.span)
+    }
+}
+
 /// Knows the parts of the body, and finds them in texts.
 #[derive(Debug)]
 pub struct BodyParts {
@@ -83,15 +91,16 @@ impl BodyParts {
         false
     }
 
-    /// The parts that `text` names, by place. A part that is named again is left out, unless with a side.
-    /// `hits` and `quantities` are those of the same text.
+    /// The parts that `text` names, by place, and the sides that belong to none of them ("bilateral hearing
+    /// aids"). A part that is named again is left out, unless with a side. `hits` and `quantities` are those
+    /// of the same text.
     #[must_use]
     pub fn place(
         &self,
         text: &str,
         hits: &[Hit<Meaning>],
         quantities: &[Quantity],
-    ) -> Vec<PlacedPart> {
+    ) -> (Vec<PlacedPart>, Vec<PlacedSide>) {
         let mut parts = named_parts(hits);
         for quantity in quantities {
             if let Value::Level(level) = quantity.value {
@@ -103,8 +112,8 @@ impl BodyParts {
             }
         }
         parts.sort_by_key(|part| (part.span.start, part.span.end, part.part));
-        side::bind(text, hits, &self.breaks, &mut parts);
-        without_repeats(parts)
+        let loose = side::bind(text, hits, &self.breaks, &mut parts);
+        (without_repeats(parts), loose)
     }
 
     /// Gives `level` to the named parts that hold it, or else to a part of its own.

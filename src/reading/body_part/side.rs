@@ -54,29 +54,43 @@ pub struct PlacedSide {
     pub span: ByteSpan,
 }
 
-/// Gives every part the side that `text` says it has. A side does not reach across the words of `breaks`.
-pub(super) fn bind(text: &str, hits: &[Hit<Meaning>], breaks: &[String], parts: &mut [PlacedPart]) {
+impl PlacedSide {
+    /// The two sides taken together, at both places and what lies between.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            side: self.side.and(other.side),
+            span: self.span.joined(other.span),
+        }
+    }
+}
+
+/// Gives every part the side that `text` says it has, and gives back the sides that belong to none. A side does
+/// not reach across the words of `breaks`.
+pub(super) fn bind(
+    text: &str,
+    hits: &[Hit<Meaning>],
+    breaks: &[String],
+    parts: &mut [PlacedPart],
+) -> Vec<PlacedSide> {
     let binder = Binder {
         text,
         breaks,
         sides: sides(hits, parts),
         parts: parts.iter().map(|part| part.span).collect(),
     };
+    let mut loose = Vec::new();
     for side in &binder.sides {
         let Some(span) = binder.part_of(side.span) else {
+            loose.push(*side);
             continue;
         };
         // One name may stand for two parts.
         for part in parts.iter_mut().filter(|part| part.span == span) {
-            part.side = Some(match part.side {
-                Some(earlier) => PlacedSide {
-                    side: earlier.side.and(side.side),
-                    span: earlier.span.joined(side.span),
-                },
-                None => *side,
-            });
+            part.side = Some(part.side.map_or(*side, |earlier| earlier.and(*side)));
         }
     }
+    loose
 }
 
 struct Binder<'t> {

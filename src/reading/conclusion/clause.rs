@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Kind, Word};
 use super::phrases::{Mark, Marks};
+use super::words::{Kind, Word};
 
 /// The clause that ends in a verb group.
 #[derive(Clone, Debug)]
@@ -37,7 +37,12 @@ const BEGINS_CLAUSE: Marks = Marks::of(&[
     Mark::Condition,
 ]);
 
-const SUBORDINATES: Marks = Marks::of(&[Mark::Fronting, Mark::Reason, Mark::Concession, Mark::Condition]);
+const SUBORDINATES: Marks = Marks::of(&[
+    Mark::Fronting,
+    Mark::Reason,
+    Mark::Concession,
+    Mark::Condition,
+]);
 
 impl Clause {
     /// The clause whose verb group begins at the word `verb`.
@@ -52,7 +57,9 @@ impl Clause {
         let from = subject_start(words, start, head, verb);
         let to = subject_end(words, from, verb);
         let subject = trimmed(words, from..to);
-        let named = words[from..verb].iter().any(|word| word.marks.has(Mark::Request));
+        let named = words[from..verb]
+            .iter()
+            .any(|word| word.marks.has(Mark::Request));
         let pronoun = subject.len() == 1 && words[subject.start].marks.has(Mark::Pronoun);
         let governed = governor(words, hard, complement, from);
         let nothing = is_nothing(&words[head..verb]) || is_nothing(&words[from..verb]);
@@ -60,7 +67,9 @@ impl Clause {
             start,
             about_request: named || pronoun || is_answer(words),
             pronoun,
-            conclusive: words[..verb].iter().any(|word| word.marks.has(Mark::Conclusive)),
+            conclusive: words[..verb]
+                .iter()
+                .any(|word| word.marks.has(Mark::Conclusive)),
             denied: nothing || governed.is_some_and(|governor| denies(&words[governor])),
             subject,
         }
@@ -75,7 +84,9 @@ impl Clause {
             .rposition(|word| word.kind == Kind::Word && !word.marks.has(Mark::Between))
             .map_or(object, |last| object + last + 1);
         clause.subject = trimmed(words, object..end);
-        clause.about_request = words[object..verb].iter().any(|word| word.marks.has(Mark::Request));
+        clause.about_request = words[object..verb]
+            .iter()
+            .any(|word| word.marks.has(Mark::Request));
         clause.pronoun = clause.subject.len() == 1;
         clause
     }
@@ -97,7 +108,15 @@ fn is_answer(words: &[Word]) -> bool {
 /// The first word behind the last "that" which joins a clause to what is said of it ("there is no evidence
 /// that", "it is determined that"); not a relative "that" ("findings that would warrant").
 fn complement(words: &[Word], start: usize, verb: usize) -> Option<usize> {
-    let governs = Marks::of(&[Mark::Saying, Mark::Judging, Mark::Showing, Mark::Evidence, Mark::Link, Mark::Verb, Mark::Shown]);
+    let governs = Marks::of(&[
+        Mark::Saying,
+        Mark::Judging,
+        Mark::Showing,
+        Mark::Evidence,
+        Mark::Link,
+        Mark::Verb,
+        Mark::Shown,
+    ]);
     let verbal = Marks::of(&[Mark::Verb, Mark::Helper, Mark::Showing]);
     (start + 1..verb).rev().find_map(|at| {
         let that = words[at].marks.has(Mark::Relative) && words[at].marks.has(Mark::Determiner);
@@ -111,7 +130,12 @@ fn complement(words: &[Word], start: usize, verb: usize) -> Option<usize> {
 
 /// What says something of the clause whose subject begins at `subject`: the words before "that", or before a
 /// verb that needs none ("I do not find the request is ...").
-fn governor(words: &[Word], start: usize, complement: Option<usize>, subject: usize) -> Option<Range<usize>> {
+fn governor(
+    words: &[Word],
+    start: usize,
+    complement: Option<usize>,
+    subject: usize,
+) -> Option<Range<usize>> {
     if complement == Some(subject) {
         return Some(start..subject);
     }
@@ -131,7 +155,9 @@ fn skip_openers(words: &[Word], start: usize, verb: usize) -> usize {
     let mut at = start;
     while at < verb {
         let word = words[at];
-        let comma = words.get(at + 1).is_some_and(|next| next.kind == Kind::Comma);
+        let comma = words
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Comma);
         let opens = match word.kind {
             Kind::Word if word.marks.denies() => word.marks.has(Mark::Answer) && comma,
             Kind::Word => word.marks.has(Mark::Opener),
@@ -156,7 +182,8 @@ fn subject_start(words: &[Word], start: usize, head: usize, verb: usize) -> usiz
             let before = from.checked_sub(1).map(|before| words[before]);
             let begins = from == start
                 || from == head
-                || before.is_some_and(|word| word.kind != Kind::Word || word.marks.any(BEGINS_CLAUSE));
+                || before
+                    .is_some_and(|word| word.kind != Kind::Word || word.marks.any(BEGINS_CLAUSE));
             if words[from].marks.has(Mark::Determiner) {
                 first.get_or_insert(from);
             }
@@ -171,12 +198,20 @@ fn subject_start(words: &[Word], start: usize, head: usize, verb: usize) -> usiz
     if head >= verb {
         return head;
     }
-    if let Some(behind) = behind_governor(words, head, verb).or_else(|| behind_conjunction(words, head, verb)) {
+    if let Some(behind) =
+        behind_governor(words, head, verb).or_else(|| behind_conjunction(words, head, verb))
+    {
         return behind;
     }
-    let commas = || (head..verb).rev().filter(|at| words[*at].kind == Kind::Comma);
+    let commas = || {
+        (head..verb)
+            .rev()
+            .filter(|at| words[*at].kind == Kind::Comma)
+    };
     if !words[head].marks.any(SUBORDINATES) {
-        let absolute = commas().next().filter(|comma| is_absolute(&words[head..*comma]));
+        let absolute = commas()
+            .next()
+            .filter(|comma| is_absolute(&words[head..*comma]));
         return absolute.map_or(head, |comma| comma + 1);
     }
     let definite = commas().find(|at| words[at + 1].marks.has(Mark::Determiner));
@@ -190,13 +225,17 @@ fn subject_start(words: &[Word], start: usize, head: usize, verb: usize) -> usiz
 /// "the criteria not having been met": a participle without a finite verb.
 fn is_absolute(words: &[Word]) -> bool {
     let finite = Marks::of(&[Mark::Verb, Mark::Helper]);
-    words.iter().any(|word| word.marks.has(Mark::Link)) && !words.iter().any(|word| word.marks.any(finite))
+    words.iter().any(|word| word.marks.has(Mark::Link))
+        && !words.iter().any(|word| word.marks.any(finite))
 }
 
 /// Behind "no documentation to suggest", "I do not believe": what follows is a clause without "that".
 fn behind_governor(words: &[Word], head: usize, verb: usize) -> Option<usize> {
     let governs = Marks::of(&[Mark::Judging, Mark::Saying, Mark::Showing]);
-    let denied = words[head..verb].iter().position(|word| word.marks.denies())? + head;
+    let denied = words[head..verb]
+        .iter()
+        .position(|word| word.marks.denies())?
+        + head;
     (denied..verb.saturating_sub(1)).rev().find_map(|at| {
         let governor = words[at].marks.any(governs) && words[at + 1].marks.has(Mark::Determiner);
         governor.then_some(at + 1)
@@ -206,8 +245,14 @@ fn behind_governor(words: &[Word], head: usize, verb: usize) -> Option<usize> {
 /// Behind "X is planned but": another clause went before.
 fn behind_conjunction(words: &[Word], head: usize, verb: usize) -> Option<usize> {
     let finite = Marks::of(&[Mark::Verb, Mark::Helper]);
-    let first = words[head..verb].iter().position(|word| word.marks.any(finite))? + head;
-    let last = words[first..verb].iter().rposition(|word| word.marks.has(Mark::Conjunction))? + first;
+    let first = words[head..verb]
+        .iter()
+        .position(|word| word.marks.any(finite))?
+        + head;
+    let last = words[first..verb]
+        .iter()
+        .rposition(|word| word.marks.has(Mark::Conjunction))?
+        + first;
     (last + 1 < verb).then_some(last + 1)
 }
 
@@ -222,14 +267,19 @@ fn phrase_start(words: &[Word], start: usize, at: usize) -> usize {
         if before.marks.has(Mark::Determiner) && !before.marks.has(Mark::Relative) {
             return from - 1;
         }
-        if before.marks.has(Mark::Request) || before.marks.is_empty() || before.marks.any(QUALIFIES) {
+        if before.marks.has(Mark::Request) || before.marks.is_empty() || before.marks.any(QUALIFIES)
+        {
             from -= 1;
         } else {
             break;
         }
     }
     // Without an article the words before it are none of it ("in view of MTUS request").
-    if from < at && words[from].marks.has(Mark::Request) { from } else { at }
+    if from < at && words[from].marks.has(Mark::Request) {
+        from
+    } else {
+        at
+    }
 }
 
 const QUALIFIES: Marks = Marks::of(&[Mark::Part, Mark::Remaining, Mark::Generic]);
@@ -247,7 +297,9 @@ fn subject_end(words: &[Word], from: usize, verb: usize) -> usize {
         return verb.max(from);
     }
     let finite = Marks::of(&[Mark::Verb, Mark::Helper]);
-    let first = words[from..verb].iter().position(|word| word.marks.any(finite));
+    let first = words[from..verb]
+        .iter()
+        .position(|word| word.marks.any(finite));
     first.map_or(verb, |first| from + first)
 }
 

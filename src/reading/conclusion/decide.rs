@@ -12,9 +12,10 @@
 //! 4. Where they still disagree, the last one is the conclusion, unless an earlier one is about the same item:
 //!    then the rationale is mixed. Weak claims are never mixed; the last of them stands.
 
-use super::lexicon::{Kind, Lexicon};
+use super::lexicon::Lexicon;
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::Claim;
+use super::words::Kind;
 use super::{Conclusion, Statement, Verdict};
 
 /// The conclusion that the claims of `rationale` come to.
@@ -59,7 +60,8 @@ fn deciding(rationale: &str, lexicon: &Lexicon, claims: &[Claim]) -> Vec<usize> 
         let mixed = last.strength != Strength::Weak;
         let stays = |at: usize| {
             let other = &claims[at].statement;
-            other.verdict == last.verdict || (mixed && same_item(rationale, lexicon, other, last) != Some(false))
+            other.verdict == last.verdict
+                || (mixed && same_item(rationale, lexicon, other, last) != Some(false))
         };
         left.retain(|at| stays(*at));
     }
@@ -69,12 +71,17 @@ fn deciding(rationale: &str, lexicon: &Lexicon, claims: &[Claim]) -> Vec<usize> 
 /// Leaves out claims that neither name the request nor are announced as the conclusion, unless such a claim
 /// comes last and names the item of another one.
 fn yield_unanchored(rationale: &str, lexicon: &Lexicon, claims: &[Claim], left: &mut Vec<usize>) {
-    let last = left.last().map(|at| &claims[*at]).filter(|last| !last.anchored);
+    let last = left
+        .last()
+        .map(|at| &claims[*at])
+        .filter(|last| !last.anchored);
     let repeats = last.is_some_and(|last| {
         left.iter()
             .map(|at| &claims[*at])
             .filter(|claim| claim.anchored)
-            .any(|claim| same_item(rationale, lexicon, &claim.statement, &last.statement) == Some(true))
+            .any(|claim| {
+                same_item(rationale, lexicon, &claim.statement, &last.statement) == Some(true)
+            })
     });
     if !repeats {
         prefer(left, |at| claims[at].anchored);
@@ -90,8 +97,16 @@ fn prefer(left: &mut Vec<usize>, wanted: impl Fn(usize) -> bool) {
 
 /// Whether two statements are about one item: they share a word and no numbers that differ. `None` when one
 /// of them names no item ("the request").
-fn same_item(rationale: &str, lexicon: &Lexicon, one: &Statement, other: &Statement) -> Option<bool> {
-    let (one, other) = (named(rationale, lexicon, one), named(rationale, lexicon, other));
+fn same_item(
+    rationale: &str,
+    lexicon: &Lexicon,
+    one: &Statement,
+    other: &Statement,
+) -> Option<bool> {
+    let (one, other) = (
+        named(rationale, lexicon, one),
+        named(rationale, lexicon, other),
+    );
     if one.is_empty() || other.is_empty() {
         return None;
     }
@@ -101,7 +116,7 @@ fn same_item(rationale: &str, lexicon: &Lexicon, one: &Statement, other: &Statem
             .filter(|word| wanted(word))
             .any(|word| other.iter().any(|second| second.eq_ignore_ascii_case(word)))
     };
-    let numbered = one.iter().any(|word| number(&word)) && other.iter().any(|word| number(&word));
+    let numbered = one.iter().any(&number) && other.iter().any(&number);
     Some(shares(&|word| !number(word)) && (!numbered || shares(&number)))
 }
 

@@ -11,11 +11,15 @@ mod guard;
 mod lexicon;
 mod necessity;
 mod phrases;
+mod predicate;
 mod quotes;
 mod scene;
+mod speaker;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod whole;
+mod words;
 
 use std::sync::Arc;
 
@@ -24,7 +28,7 @@ pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
 use crate::reading::phrase::{Hit, Phrasebook};
 use crate::reading::sentence::{SentenceWords, split};
 use crate::span::ByteSpan;
-use lexicon::{Lexicon, words_of};
+use lexicon::{Lexicon, Part, parts_of};
 use scene::{Claim, Scene};
 
 /// What is said about the medical necessity of an item.
@@ -63,19 +67,22 @@ impl Verdict {
     }
 }
 
-/// What a rationale concludes, with every statement that was weighed.
+/// What a rationale concludes, with the statements that were weighed.
 #[derive(Clone, Debug, Default)]
 pub struct Conclusion {
     /// The conclusion.
     pub verdict: Verdict,
-    /// All statements, in the order of the text.
+    /// The statements, in the order of the text. Where strong ones decide, weaker ones are left out, but for
+    /// those about "the medical necessity".
     pub statements: Vec<Statement>,
 }
 
 impl Conclusion {
     /// The statements that the verdict rests on; of a mixed one, those of both sides.
     pub fn deciding(&self) -> impl Iterator<Item = &Statement> {
-        self.statements.iter().filter(|statement| statement.deciding)
+        self.statements
+            .iter()
+            .filter(|statement| statement.deciding)
     }
 
     /// The same conclusion, `by` bytes further into the text.
@@ -92,7 +99,10 @@ impl Conclusion {
     /// The last statement that the verdict rests on: where to point for the conclusion.
     #[must_use]
     pub fn last_deciding(&self) -> Option<&Statement> {
-        self.statements.iter().rev().find(|statement| statement.deciding)
+        self.statements
+            .iter()
+            .rev()
+            .find(|statement| statement.deciding)
     }
 }
 
@@ -140,17 +150,24 @@ struct CompiledFamily {
 enum Subject {
     Anything,
     Request,
-    /// One of these, each in small letters.
-    Words(Vec<Vec<Box<[u8]>>>),
+    /// One of these phrases.
+    Words(Vec<Vec<Part>>),
 }
 
 impl ConclusionReader {
     /// A reader with the phrases of `language.conclusions` and the words of `language.sentences`.
     #[must_use]
     pub fn new(phrases: &ConclusionPhrases, sentences: &SentenceWords) -> Self {
-        let says = phrases.families.iter().enumerate().flat_map(|(number, family)| {
-            family.says.iter().map(move |phrase| (phrase.as_str(), number))
-        });
+        let says = phrases
+            .families
+            .iter()
+            .enumerate()
+            .flat_map(|(number, family)| {
+                family
+                    .says
+                    .iter()
+                    .map(move |phrase| (phrase.as_str(), number))
+            });
         let mut lexicon = Lexicon::default();
         for (mark, words) in &phrases.words {
             lexicon.add(*mark, words);
@@ -177,24 +194,17 @@ impl ConclusionReader {
             return Conclusion::default();
         }
         let quotes = quotes::find(rationale);
-        let weak = |hit: &Hit<usize>| self.families[hit.meaning].strength == Strength::Weak;
-        let (weak, strong): (Vec<_>, Vec<_>) = hits.into_iter().partition(weak);
-        let mut claims = self.claims(rationale, sentences, &strong, &quotes);
-        // Weak phrases are many, stand mostly in recitals, and count only where nothing else concludes.
-        if claims.iter().all(|claim| claim.reason) {
-            claims.extend(self.claims(rationale, sentences, &weak, &quotes));
+        let (first, rest): (Vec<_>, Vec<_>) = hits
+            .into_iter()
+            .partition(|hit| self.families[hit.meaning].is_read_first());
+        let mut claims = self.claims(rationale, sentences, &first, &quotes);
+        // The other phrases are many, stand mostly in recitals, and count only where nothing strong is said.
+        let strong = |claim: &Claim| !claim.reason && claim.statement.strength == Strength::Strong;
+        if !claims.iter().any(strong) {
+            claims.extend(self.claims(rationale, sentences, &rest, &quotes));
             claims.sort_by_key(|claim| claim.statement.span);
         }
         decide::conclusion(rationale, &self.lexicon, claims)
-    }
-
-    /// Whether all of `sentences`, the last of a rationale, say nothing about the item.
-    fn are_asides(&self, rationale: &str, sentences: &[ByteSpan]) -> bool {
-        let is_aside = |sentence: &ByteSpan| {
-            let words = self.lexicon.read(rationale, *sentence);
-            words.iter().any(|word| word.marks.has(Mark::Aside))
-        };
-        sentences.len() <= MOST_ASIDES && sentences.iter().all(is_aside)
     }
 
     /// What the phrases `hits` claim.
@@ -214,9 +224,8 @@ impl ConclusionReader {
             if here.is_empty() {
                 continue;
             }
-            let words = self.lexicon.read(rationale, *sentence);
-            let last = self.are_asides(rationale, &sentences[number + 1..]);
-            let scene = Scene::new(rationale, *sentence, words, last);
+            let behind = &sentences[number + 1..];
+            let scene = Scene::new(&self.lexicon, rationale, *sentence, behind);
             scene.claims(here, &self.families, quotes, &mut claims);
         }
         claims
@@ -224,6 +233,12 @@ impl ConclusionReader {
 }
 
 impl CompiledFamily {
+    /// Whether its phrases are few and telling: read whatever else a rationale says.
+    fn is_read_first(&self) -> bool {
+        self.strength == Strength::Strong
+            || (self.form == Form::Noun && self.strength == Strength::Firm)
+    }
+
     fn new(family: &Family) -> Self {
         Self {
             id: family.id.as_str().into(),
@@ -233,21 +248,22 @@ impl CompiledFamily {
             about: match &family.about {
                 About::Anything => Subject::Anything,
                 About::Request => Subject::Request,
-                About::Words(words) => Subject::Words(words.iter().map(|phrase| words_of(phrase)).collect()),
+                About::Words(words) => {
+                    let phrases = words.iter().map(|phrase| parts_of(phrase));
+                    Subject::Words(phrases.filter(|phrase| !phrase.is_empty()).collect())
+                }
             },
         }
     }
 }
-
-/// How many asides may follow a conclusion: the advice on tapering has three sentences.
-const MOST_ASIDES: usize = 4;
 
 /// Of phrases that overlap the first, and of those the longest; a phrase may belong to several families.
 fn longest(hits: Vec<Hit<usize>>) -> Vec<Hit<usize>> {
     let mut kept: Vec<Hit<usize>> = Vec::with_capacity(hits.len());
     for hit in hits {
         let keep = kept.last().is_none_or(|last| {
-            hit.span.start >= last.span.end || (hit.span == last.span && hit.meaning != last.meaning)
+            hit.span.start >= last.span.end
+                || (hit.span == last.span && hit.meaning != last.meaning)
         });
         if keep {
             kept.push(hit);

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::CompiledFamily;
 use super::clause::{Clause, trimmed};
 use super::guard::Guarded;
-use super::lexicon::Kind;
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::{Said, Scene};
 use super::verb::{self, VerbGroup};
+use super::words::Kind;
 
 /// How far behind the noun what is said of it may stand, in words: the item may be named between.
 const LONGEST_ITEM: usize = 60;
@@ -44,7 +44,9 @@ impl Scene<'_> {
     fn said_behind(&self, family: &CompiledFamily, noun: &Range<usize>) -> Option<Said> {
         for at in noun.end..self.words.len().min(noun.end + LONGEST_ITEM) {
             let word = self.words[at];
-            if word.kind == Kind::Semicolon || (word.marks.has(Mark::Conclusive) && !word.marks.has(Mark::Between)) {
+            if word.kind == Kind::Semicolon
+                || (word.marks.has(Mark::Conclusive) && !word.marks.has(Mark::Between))
+            {
                 return None;
             }
             if !word.marks.any(Marks::of(&[Mark::Shown, Mark::Sought])) {
@@ -67,7 +69,9 @@ impl Scene<'_> {
     /// "medical necessity is lacking", "remains unproven".
     fn lacking(&self, family: &CompiledFamily, noun: &Range<usize>) -> Option<Said> {
         let verb = (noun.end..self.words.len()).find(|at| self.words[*at].marks.has(Mark::Verb))?;
-        self.words.get(verb + 1).filter(|word| word.marks.has(Mark::Doubt))?;
+        self.words
+            .get(verb + 1)
+            .filter(|word| word.marks.has(Mark::Doubt))?;
         let item = trimmed(&self.words, noun.end..verb);
         Some(self.said(family, verb..verb + 2, noun, item, true, Strength::Weak))
     }
@@ -85,7 +89,11 @@ impl Scene<'_> {
         let first = words.start.min(noun.start);
         let mut clause = Clause::before(&self.words, first);
         let denied = denied || (clause.denied && words.start >= noun.end);
-        let verdict = if denied { family.verdict.denied() } else { family.verdict };
+        let verdict = if denied {
+            family.verdict.denied()
+        } else {
+            family.verdict
+        };
         let group = VerbGroup {
             start: first,
             marks: Marks::default(),
@@ -103,7 +111,9 @@ impl Scene<'_> {
         }
         .standing();
         let links = Marks::of(&[Mark::Between, Mark::Fronting]);
-        let named = item.clone().find(|at| !self.words[*at].marks.any(links) || self.words[*at].marks.has(Mark::Determiner));
+        let named = item.clone().find(|at| {
+            !self.words[*at].marks.any(links) || self.words[*at].marks.has(Mark::Determiner)
+        });
         clause.subject = named.map_or(item.end..item.end, |first| first..item.end);
         clause.about_request = true;
         Said {
@@ -166,7 +176,8 @@ impl Scene<'_> {
             if before(2).is_some_and(Marks::denies) {
                 return Before::Says(at - 2, true, Strength::Firm);
             }
-            let enough = (at.saturating_sub(6)..at).any(|before| self.words[before].marks.has(Mark::Enough));
+            let enough =
+                (at.saturating_sub(6)..at).any(|before| self.words[before].marks.has(Mark::Enough));
             return match governed {
                 Some(denial) => Before::Says(denial, true, Strength::Weak),
                 None if enough => Before::Says(at, false, Strength::Firm),
@@ -184,7 +195,9 @@ impl Scene<'_> {
         }
         match governed {
             Some(denial) => Before::Says(denial, true, Strength::Weak),
-            None if group.marks.any(Marks::of(&[Mark::Possible, Mark::Hedged])) => Before::Hypothetical,
+            None if group.marks.any(Marks::of(&[Mark::Possible, Mark::Hedged])) => {
+                Before::Hypothetical
+            }
             None => Before::Says(group.start, false, Strength::Firm),
         }
     }
@@ -192,7 +205,10 @@ impl Scene<'_> {
     /// The noun `at` stands before it: "documentation of medical necessity", "criteria for medical necessity".
     fn evidenced(&self, at: usize) -> Before {
         let near = at.saturating_sub(4);
-        if let Some(verb) = (near..at).rev().find(|before| self.words[*before].marks.has(Mark::Showing)) {
+        if let Some(verb) = (near..at)
+            .rev()
+            .find(|before| self.words[*before].marks.has(Mark::Showing))
+        {
             return self.shown_by(verb);
         }
         match self.denial_before(at) {
@@ -205,7 +221,9 @@ impl Scene<'_> {
     fn denial_before(&self, at: usize) -> Option<usize> {
         for before in (at.saturating_sub(GOVERNOR_REACH)..at).rev() {
             let word = self.words[before];
-            if matches!(word.kind, Kind::Semicolon | Kind::Colon) || word.marks.has(Mark::Conclusive) {
+            if matches!(word.kind, Kind::Semicolon | Kind::Colon)
+                || word.marks.has(Mark::Conclusive)
+            {
                 return None;
             }
             if word.marks.denies() {

@@ -23,8 +23,12 @@ pub(super) fn find(text: &str) -> Vec<ByteSpan> {
     let mut quotes = Vec::new();
     let mut open: Option<usize> = None;
     for (start, end) in marks {
-        let opens = bytes[..start].last().is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'['))
-            && bytes.get(end).is_some_and(|byte| !byte.is_ascii_whitespace());
+        let opens = bytes[..start]
+            .last()
+            .is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'['))
+            && bytes
+                .get(end)
+                .is_some_and(|byte| !byte.is_ascii_whitespace());
         if opens {
             open = Some(start);
         } else if let Some(from) = open.take()

@@ -4,6 +4,7 @@
 mod rationales;
 mod sentences;
 mod spans;
+mod verdicts;
 
 use std::sync::Arc;
 
@@ -56,8 +57,19 @@ fn expect(verdict: Verdict, rationales: &[&str]) {
         .filter_map(|rationale| {
             let conclusion = reader.read(rationale);
             let wrong = conclusion.verdict != verdict;
-            wrong.then(|| format!("{}: {rationale}\n{:#?}", conclusion.verdict.name(), conclusion.statements))
+            wrong.then(|| {
+                format!(
+                    "{}: {rationale}\n{:#?}",
+                    conclusion.verdict.name(),
+                    conclusion.statements
+                )
+            })
         })
         .collect();
-    assert!(wrong.is_empty(), "expected {}:\n{}", verdict.name(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "expected {}:\n{}",
+        verdict.name(),
+        wrong.join("\n")
+    );
 }

@@ -1,7 +1,7 @@
 //! The verb before a verdict, and whether it is denied.
 
-use super::lexicon::{Kind, Word};
 use super::phrases::{Mark, Marks};
+use super::words::{Kind, Word};
 
 /// The words between a subject and its verdict: "has not been found to be".
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +94,9 @@ impl VerbGroup {
     /// Takes in what stands before the finite verb: "does not" of "does not appear", "nor" of "nor is it".
     fn extend(&mut self, words: &[Word]) {
         while let Some(before) = self.start.checked_sub(1).map(|before| words[before]) {
-            let helps = before.marks.any(Marks::of(&[Mark::Helper, Mark::Negation, Mark::Doubt]));
+            let helps = before
+                .marks
+                .any(Marks::of(&[Mark::Helper, Mark::Negation, Mark::Doubt]));
             if before.kind != Kind::Word || !helps {
                 break;
             }
@@ -124,14 +126,17 @@ impl VerbGroup {
         let first = from.saturating_sub(LONGEST_REACH);
         for at in (first..from).rev() {
             let word = words[at];
-            if matches!(word.kind, Kind::Semicolon | Kind::Colon) || word.marks.has(Mark::Conclusive) {
+            if matches!(word.kind, Kind::Semicolon | Kind::Colon)
+                || word.marks.has(Mark::Conclusive)
+            {
                 return;
             }
             if word.marks.has(Mark::Denying) {
                 self.marks.add(word.marks);
             }
             if word.marks.any(FINITE) {
-                if !self.carried && !joined_by_conjunction(words, from) && !is_judgement(words, at) {
+                if !self.carried && !joined_by_conjunction(words, from) && !is_judgement(words, at)
+                {
                     return;
                 }
                 self.start = at;
@@ -175,12 +180,20 @@ impl VerbGroup {
 /// Whether "and" or "or" stands directly behind the word before `from`: "is within the guideline *and*
 /// medically necessary".
 fn joined_by_conjunction(words: &[Word], from: usize) -> bool {
-    words.get(from).is_some_and(|word| word.marks.has(Mark::Conjunction))
+    words
+        .get(from)
+        .is_some_and(|word| word.marks.has(Mark::Conjunction))
 }
 
 /// Whether the verb `at` belongs to a judgement: "is not *supported*", "has been *considered*".
 fn is_judgement(words: &[Word], at: usize) -> bool {
-    let judged = Marks::of(&[Mark::Link, Mark::Between, Mark::Judging, Mark::Showing, Mark::Saying]);
+    let judged = Marks::of(&[
+        Mark::Link,
+        Mark::Between,
+        Mark::Judging,
+        Mark::Showing,
+        Mark::Saying,
+    ]);
     words[at + 1..]
         .iter()
         .find(|word| !word.marks.denies())
@@ -201,7 +214,11 @@ fn is_denied_behind(words: &[Word], at: usize) -> bool {
         if word.marks.denies() {
             return true;
         }
-        if word.kind != Kind::Word || !word.marks.any(Marks::of(&[Mark::Between, Mark::Helper, Mark::Link])) {
+        if word.kind != Kind::Word
+            || !word
+                .marks
+                .any(Marks::of(&[Mark::Between, Mark::Helper, Mark::Link]))
+        {
             return false;
         }
     }
@@ -222,7 +239,13 @@ pub(super) fn before_active(words: &[Word], verb: usize) -> Option<VerbGroup> {
     };
     for at in (verb.saturating_sub(5)..verb).rev() {
         let word = words[at];
-        let helps = Marks::of(&[Mark::Helper, Mark::Negation, Mark::Between, Mark::Link, Mark::Verb]);
+        let helps = Marks::of(&[
+            Mark::Helper,
+            Mark::Negation,
+            Mark::Between,
+            Mark::Link,
+            Mark::Verb,
+        ]);
         if word.kind != Kind::Word || !word.marks.any(helps) || word.marks.has(Mark::Conjunction) {
             break;
         }

@@ -16,7 +16,7 @@ pub use amount::{Amount, Basis};
 pub use reader::RequestReader;
 pub use same::same_request;
 
-use super::body_part::PlacedPart;
+use super::body_part::{PlacedPart, PlacedSide};
 use super::date::Date;
 use super::quantity::Quantity;
 use super::treatment::NamedTreatment;
@@ -63,6 +63,8 @@ pub struct Portion {
     pub quantities: Vec<Quantity>,
     /// The parts of the body that it names, by place.
     pub body_parts: Vec<PlacedPart>,
+    /// The sides that belong to none of these parts, by place.
+    pub loose_sides: Vec<PlacedSide>,
     /// Whether it asks for a medicine, so that numbers without a unit are what is handed out.
     pub medicine: bool,
     /// What the first treatment that is counted is counted in: `visit`, `study`. `None`: nothing comparable.

@@ -98,7 +98,7 @@ impl RequestReader {
         let hits = hits_of_slice(hits, span);
         let quantities = quantities.read(text);
         let treatments = self.treatments.named(&hits, after_surgery);
-        let body_parts = self.body_parts.place(text, &hits, &quantities);
+        let (body_parts, loose_sides) = self.body_parts.place(text, &hits, &quantities);
         let first = treatments.first().map(|named| named.treatment);
         let mut portion = Portion {
             span: ByteSpan::new(0, text.len()),
@@ -113,6 +113,7 @@ impl RequestReader {
             treatments,
             quantities,
             body_parts,
+            loose_sides,
             wording: Wording::default(),
         };
         portion.wording = Wording::of(text, &portion, &self.fillers);

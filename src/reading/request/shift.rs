@@ -36,6 +36,9 @@ impl Portion {
                 restated.digits = restated.digits.shifted(by);
             }
         }
+        for side in &mut self.loose_sides {
+            side.span = side.span.shifted(by);
+        }
         for part in &mut self.body_parts {
             part.span = part.span.shifted(by);
             if let Some(side) = &mut part.side {

@@ -251,6 +251,11 @@ fn body_parts_and_levels() {
             &["BodyPart cervical spine C5-C6 / lumbar spine"],
         ),
         (
+            "Lumbar ESI at L4-5",
+            "the thoracic ESI at L4-5",
+            &["BodyPart lumbar spine L4-L5 / thoracic spine"],
+        ),
+        (
             "MRI of the lumbar spine",
             "the MRI, given the knee pain",
             &[],
@@ -295,6 +300,17 @@ fn sides() {
             "PT for left shoulder and lumbar spine",
             &[],
         ),
+        (
+            "Bilateral custom orthotics",
+            "left custom orthotics",
+            &["Side both / left"],
+        ),
+        (
+            "Right stellate ganglion block",
+            "the right stellate ganglion block",
+            &[],
+        ),
+        ("Right knee brace", "the brace, left over from before,", &[]),
         ("MRI knee, left", "the left knee MRI", &[]),
         (
             "Left L4-5 TFESI",

@@ -34,23 +34,47 @@ fn words() -> SentenceWords {
 #[track_caller]
 fn cuts(sentences: &[&str]) {
     let text = sentences.join(" ");
-    let found: Vec<&str> = split(&text, &words()).iter().map(|span| span.of(&text)).collect();
+    let found: Vec<&str> = split(&text, &words())
+        .iter()
+        .map(|span| span.of(&text))
+        .collect();
     assert_eq!(found, sentences);
 }
 
 #[test]
 fn stops_before_capitals_digits_and_marks() {
-    cuts(&["He is well.", "Is he working?", "No!", "12 visits were asked for.", "#60 were dispensed."]);
-    cuts(&["The level is L4-5.", "L5-S1 is normal.", "Pain is 6/10.", "He takes Norco 10/325."]);
-    cuts(&["The claim is open.", "\u{2022} Gait is normal.", "\u{2022} Reflexes are brisk."]);
+    cuts(&[
+        "He is well.",
+        "Is he working?",
+        "No!",
+        "12 visits were asked for.",
+        "#60 were dispensed.",
+    ]);
+    cuts(&[
+        "The level is L4-5.",
+        "L5-S1 is normal.",
+        "Pain is 6/10.",
+        "He takes Norco 10/325.",
+    ]);
+    cuts(&[
+        "The claim is open.",
+        "\u{2022} Gait is normal.",
+        "\u{2022} Reflexes are brisk.",
+    ]);
 }
 
 #[test]
 fn abbreviations_do_not_end_a_sentence() {
     cuts(&["Dr. Brown wrote to Mrs. Green.", "They agreed."]);
     cuts(&["See pg. 12, pp. 13-14, Fig. 2 and No. 3.", "It is there."]);
-    cuts(&["Qty. 30 was given on Jan. 5 and Sept. 6.", "Approx. 2 hrs. of care."]);
-    cuts(&["He takes it p.r.n. for pain, e.g. Motrin, i.e. Ibuprofen.", "It helps."]);
+    cuts(&[
+        "Qty. 30 was given on Jan. 5 and Sept. 6.",
+        "Approx. 2 hrs. of care.",
+    ]);
+    cuts(&[
+        "He takes it p.r.n. for pain, e.g. Motrin, i.e. Ibuprofen.",
+        "It helps.",
+    ]);
     cuts(&["Black et al. found none.", "Lab. Code \u{a7} 4610 applies."]);
     cuts(&["See 8 C.C.R. \u{a7} 9792.20.", "It applies."]);
 }
@@ -67,7 +91,11 @@ fn what_may_end_a_sentence_does_so_before_an_opener() {
 
 #[test]
 fn initials_and_lettered_things() {
-    cuts(&["John A. Brown is the surgeon.", "He has hepatitis C.", "The liver is large."]);
+    cuts(&[
+        "John A. Brown is the surgeon.",
+        "He has hepatitis C.",
+        "The liver is large.",
+    ]);
     cuts(&["He has Hepatitis C.", "The liver is enlarged."]);
     cuts(&["See Table B.", "It lists them."]);
 }
@@ -82,32 +110,61 @@ fn numbers_of_list_entries_stay_with_them() {
 fn quotes_and_brackets_close_with_their_sentence() {
     cuts(&["He said, \"It hurts.", "It is worse.\"", "He left."]);
     cuts(&["He said, \u{201c}It hurts.\u{201d}", "He left."]);
-    cuts(&["He left (by car.)", "She stayed (at home).", "(They had argued.)", "It rained."]);
+    cuts(&[
+        "He left (by car.)",
+        "She stayed (at home).",
+        "(They had argued.)",
+        "It rained.",
+    ]);
     cuts(&["It is \"done\".", "He left."]);
 }
 
 #[test]
 fn missing_and_doubled_white_space() {
     let text = "The injury was on 04/05/2010.Records were reviewed.  Pain is constant.";
-    let found: Vec<&str> = split(text, &words()).iter().map(|span| span.of(text)).collect();
+    let found: Vec<&str> = split(text, &words())
+        .iter()
+        .map(|span| span.of(text))
+        .collect();
     assert_eq!(
         found,
-        ["The injury was on 04/05/2010.", "Records were reviewed.", "Pain is constant."]
+        [
+            "The injury was on 04/05/2010.",
+            "Records were reviewed.",
+            "Pain is constant."
+        ]
     );
-    cuts(&["See www.example.Com and 9792.24.2 for more.", "It is there."]);
+    cuts(&[
+        "See www.example.Com and 9792.24.2 for more.",
+        "It is there.",
+    ]);
 }
 
 #[test]
 fn names_taken_out_leave_stops_behind() {
-    cuts(&["He saw , MD, and on 3/4/2015 with ., improved.", "It was noted that . is a surgeon."]);
-    cuts(&["He was seen by  .", "The gait was normal."]);
+    cuts(&[
+        "He saw , MD, and on 3/4/2015 with ., improved.",
+        "It was noted that . is a surgeon.",
+    ]);
+    cuts(&["He was seen by .", "The gait was normal."]);
 }
 
 #[test]
 fn paragraphs_end_sentences_and_lines_do_not() {
     let text = "Work status\n\nHe is not\nworking. He\nrests\n \nGait is normal\n";
-    let found: Vec<&str> = split(text, &words()).iter().map(|span| span.of(text)).collect();
-    assert_eq!(found, ["Work status", "He is not\nworking.", "He\nrests", "Gait is normal"]);
+    let found: Vec<&str> = split(text, &words())
+        .iter()
+        .map(|span| span.of(text))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "Work status",
+            "He is not\nworking.",
+            "He\nrests",
+            "Gait is normal"
+        ]
+    );
 }
 
 #[test]

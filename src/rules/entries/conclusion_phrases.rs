@@ -85,3 +85,42 @@ fn words(decoder: &mut Decoder, node: &Node) -> Option<Vec<(Mark, Vec<String>)>>
     fields.finish(decoder);
     Some(lists)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::entries::trial::complaints;
+
+    /// A pack part with one family and no words at all.
+    fn one_family(family: &str) -> String {
+        format!("families:\n  - {{ {family} }}\nwords: {{}}\n")
+    }
+
+    #[test]
+    fn every_mistake_of_a_family_is_told() {
+        let text =
+            one_family("id: a, strength: string, verdict: mixed, form: noun, about: [], sais: [b]");
+        let told = complaints(&text, decode).join("\n");
+        for part in [
+            "`string`",
+            "`mixed`",
+            "empty",
+            "`sais`",
+            "`negations`",
+            "`asides`",
+        ] {
+            assert!(told.contains(part), "{part} in:\n{told}");
+        }
+    }
+
+    #[test]
+    fn what_a_family_is_about_may_be_left_out() {
+        let text = one_family("id: a, strength: weak, verdict: necessary, form: act, says: [b]");
+        let told = complaints(&text, decode);
+        assert!(
+            told.iter()
+                .all(|complaint| complaint.contains("the words around conclusions")),
+            "{told:?}"
+        );
+    }
+}

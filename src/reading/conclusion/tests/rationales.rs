@@ -18,7 +18,9 @@ fn the_conclusion_may_stand_first() {
     );
     expect(
         Verdict::Necessary,
-        &["Yes, the request for a wrist splint was medically necessary. ACOEM recommends splints. They are not costly."],
+        &[
+            "Yes, the request for a wrist splint was medically necessary. ACOEM recommends splints. They are not costly.",
+        ],
     );
 }
 
@@ -118,7 +120,11 @@ fn every_statement_is_kept_and_the_deciding_ones_are_marked() {
          necessary.",
     );
     assert_eq!(conclusion.verdict, Verdict::NotNecessary);
-    let deciding: Vec<bool> = conclusion.statements.iter().map(|said| said.deciding).collect();
+    let deciding: Vec<bool> = conclusion
+        .statements
+        .iter()
+        .map(|said| said.deciding)
+        .collect();
     assert_eq!(deciding, [false, false, true]);
     assert_eq!(conclusion.deciding().count(), 1);
 }

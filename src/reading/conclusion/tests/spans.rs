@@ -8,7 +8,10 @@ fn words(rationale: &str) -> (String, String) {
     let said = conclusion.last_deciding().unwrap();
     assert!(said.sentence.contains(said.span));
     assert!(said.subject.is_empty() || said.sentence.contains(said.subject));
-    (said.span.of(rationale).to_owned(), said.subject.of(rationale).to_owned())
+    (
+        said.span.of(rationale).to_owned(),
+        said.subject.of(rationale).to_owned(),
+    )
 }
 
 #[track_caller]

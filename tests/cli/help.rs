@@ -1,0 +1,60 @@
+//! `--help` and `--version`.
+
+use crate::runner::Runner;
+
+fn help(command: &[&str]) -> String {
+    let ended = Runner::new(command).with(["--help"]).run().with_status(0);
+    assert_eq!(ended.stderr, "");
+    ended.transcript()
+}
+
+#[test]
+fn of_the_program() {
+    insta::assert_snapshot!(help(&[]));
+}
+
+#[test]
+fn of_check() {
+    insta::assert_snapshot!(help(&["check"]));
+}
+
+#[test]
+fn of_inspect() {
+    insta::assert_snapshot!(help(&["inspect"]));
+}
+
+#[test]
+fn of_read() {
+    insta::assert_snapshot!(help(&["read"]));
+}
+
+#[test]
+fn of_rules() {
+    insta::assert_snapshot!(help(&["rules"]));
+}
+
+#[test]
+fn of_rules_check() {
+    insta::assert_snapshot!(help(&["rules", "check"]));
+}
+
+#[test]
+fn of_rules_test() {
+    insta::assert_snapshot!(help(&["rules", "test"]));
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    let ended = Runner::new(["--version"]).run().with_status(0);
+    assert_eq!(
+        ended.stdout,
+        format!("imr-lint {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn without_arguments_the_help_comes_as_an_error() {
+    let ended = Runner::new([""; 0]).run().with_status(2);
+    assert_eq!(ended.stdout, "");
+    assert!(ended.stderr.contains("Usage: imr-lint"), "{}", ended.stderr);
+}

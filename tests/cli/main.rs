@@ -1,0 +1,20 @@
+//! The program as its users meet it: every test runs the binary and looks at what it prints and how it ends.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod bad_input;
+mod bad_rules;
+mod check;
+mod closed_pipe;
+mod encodings;
+mod fixtures;
+mod help;
+mod inspect;
+mod json;
+mod options;
+mod pack;
+mod paths;
+mod read;
+mod rules;
+mod runner;
+mod samples;
