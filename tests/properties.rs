@@ -12,7 +12,7 @@ use imr_lint::letter::{Item, Layout};
 use imr_lint::report::LetterView;
 use imr_lint::report::concise::render_concise;
 use imr_lint::report::full::{Drawing, FullOptions, render_full};
-use imr_lint::report::inspect::write_inspection;
+use imr_lint::report::inspect::Inspection;
 use imr_lint::report::json::LetterJson;
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
@@ -273,8 +273,12 @@ fn check_reports(source: &SourceText, checked: &Checked<'_>) -> Result<(), TestC
     let mut out = String::new();
     prop_assert!(render_full(&mut out, &view, &options).is_ok());
     prop_assert!(render_concise(&mut out, &view).is_ok());
-    let limits = linter().applied_limits(&checked.reading);
-    prop_assert!(write_inspection(&mut out, "letter.txt", &checked.reading, &limits, pack).is_ok());
+    let inspection = Inspection {
+        reading: &checked.reading,
+        limits: &linter().applied_limits(&checked.reading),
+        pack,
+    };
+    prop_assert!(inspection.write(&mut out, "letter.txt").is_ok());
     Ok(())
 }
 

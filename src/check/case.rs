@@ -63,6 +63,14 @@ pub(crate) struct Case<'r> {
 }
 
 impl<'r> Case<'r> {
+    /// The same surroundings with another thing in question.
+    pub(crate) fn about<'s>(&self, subject: Subject<'s>) -> Case<'s>
+    where
+        'r: 's,
+    {
+        Case { subject, ..*self }
+    }
+
     /// The words of a span.
     pub(crate) fn quote(&self, span: ByteSpan) -> &'r str {
         span.of(self.reading.text)

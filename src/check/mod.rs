@@ -164,10 +164,10 @@ impl Linter {
         findings: &mut Vec<Finding>,
     ) {
         let whole = self.case(reading, item);
-        subjects::for_each(rule.each, &whole, |case, values| {
+        subjects::for_each(rule.each, &whole, |case| {
             let mut answer = rule.when.ask(case);
             if answer.truth == Truth::True {
-                answer.values.extend(values);
+                answer.values.extend(subjects::values(case));
                 findings.push(self.finding(rule, case, answer, source));
             }
         });
@@ -195,7 +195,14 @@ impl Linter {
             rule: rule.id.value.clone(),
             severity: lowered.map_or(rule.severity, |(severity, _)| *severity),
             item: case.item.map(|item| item.number),
-            fingerprint: fingerprint(&rule.id.value, heading, &message),
+            fingerprint: fingerprint(
+                &rule.id.value,
+                heading,
+                answer
+                    .evidence
+                    .iter()
+                    .map(|evidence| case.quote(evidence.span)),
+            ),
             message,
             labels: labels(&answer, case, source),
             help: compiled

@@ -1,6 +1,7 @@
 //! `imr-lint check`.
 
 use std::io::Write;
+use std::path::Path;
 
 use imr_lint::check::{Linter, gravest, is_selected};
 use imr_lint::finding::{Finding, LetterProblem, Severity};
@@ -13,8 +14,8 @@ use imr_lint::report::summary::Summary;
 use imr_lint::source::SourceText;
 
 use super::args::{CheckArguments, FailOn, Format};
-use super::output::{self, Terminal};
-use super::walk::{self, Bytes};
+use super::output::{Output, Terminal};
+use super::walk::{self, Bytes, Input};
 use super::{Failure, Status, pack};
 
 /// Checks the letters of the command line one after the other, so that memory does not grow with their number.
@@ -23,7 +24,13 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
     check_names(&linter, &arguments.select)?;
     check_names(&linter, &arguments.ignore)?;
-    let out = output::open(arguments.output.as_deref())?;
+    let inputs: Vec<Input> = arguments
+        .paths
+        .iter()
+        .flat_map(|path| walk::inputs(path))
+        .collect();
+    refuse_overwriting(arguments.output.as_deref(), &inputs)?;
+    let out = Output::open(arguments.output.as_deref())?;
     let mut run = Run {
         linter: &linter,
         arguments,
@@ -37,12 +44,26 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         summary: Summary::default(),
         gravest: None,
     };
-    for path in &arguments.paths {
-        for input in walk::inputs(path) {
-            run.letter(input.read(arguments.reading.max_size.saturating_mul(1024 * 1024)))?;
-        }
+    let most = arguments.reading.max_size.saturating_mul(1024 * 1024);
+    for input in inputs {
+        run.letter(input.read(most))?;
     }
     run.end()
+}
+
+/// A report must not take the place of a letter that it is about.
+fn refuse_overwriting(output: Option<&Path>, inputs: &[Input]) -> Result<(), Failure> {
+    let Some((path, real)) = output.and_then(|path| Some((path, path.canonicalize().ok()?))) else {
+        return Ok(());
+    };
+    let mut files = inputs.iter().filter_map(Input::file);
+    if files.any(|file| file.canonicalize().is_ok_and(|file| file == real)) {
+        return Err(Failure::new(
+            format!("{}: is one of the letters to check", path.display()),
+            "name another file with --output",
+        ));
+    }
+    Ok(())
 }
 
 /// A rule or group that the pack does not have would silently select nothing.
@@ -130,14 +151,14 @@ impl Run<'_> {
 
 /// A report in the format of the command line.
 enum Report {
-    Full(Box<dyn Write>, FullOptions),
-    Concise(Box<dyn Write>),
-    Json(JsonReport<Box<dyn Write>>),
+    Full(Output, FullOptions),
+    Concise(Output),
+    Json(JsonReport<Output>),
 }
 
 impl Report {
     fn begin(
-        out: Box<dyn Write>,
+        out: Output,
         format: Format,
         linter: &Linter,
         options: FullOptions,
@@ -212,14 +233,13 @@ impl Report {
     }
 
     fn end(self, summary: &Summary) -> Result<(), Failure> {
-        let mut out = match self {
+        let out = match self {
             Self::Full(mut out, _) | Self::Concise(mut out) => {
                 writeln!(out, "{summary}")?;
                 out
             }
             Self::Json(report) => report.end(summary)?,
         };
-        out.flush()?;
-        Ok(())
+        out.finish()
     }
 }

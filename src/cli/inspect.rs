@@ -4,13 +4,13 @@ use std::io::Write;
 
 use imr_lint::check::Checked;
 use imr_lint::finding::Severity;
-use imr_lint::report::inspect::write_inspection;
+use imr_lint::report::inspect::Inspection;
 use imr_lint::report::json::{JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
 use imr_lint::source::SourceText;
 
 use super::args::{InspectArguments, InspectFormat};
-use super::output::{self, Terminal};
+use super::output::{Output, Terminal};
 use super::walk::Input;
 use super::{Failure, Status, pack};
 
@@ -32,10 +32,10 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
         .map_err(|problem| complaint(problem.message, problem.help))?;
     let source =
         SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
-    let mut out = output::open(None)?;
+    let mut out = Output::open(None)?;
     if arguments.text {
         out.write_all(source.text().as_bytes())?;
-        out.flush()?;
+        out.finish()?;
         return Ok(Status::Clean);
     }
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
@@ -46,15 +46,20 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
             let mut text = String::new();
             let limits = linter.applied_limits(&checked.reading);
             // Writing to a string cannot fail.
-            let _ = write_inspection(&mut text, &name, &checked.reading, &limits, linter.pack());
+            let inspection = Inspection {
+                reading: &checked.reading,
+                limits: &limits,
+                pack: linter.pack(),
+            };
+            let _ = inspection.write(&mut text, &name);
             out.write_all(text.as_bytes())?;
-            out.flush()?;
+            out.finish()?;
         }
         InspectFormat::Json => {
             let mut report = JsonReport::begin(out, linter.pack())?;
             let json = LetterJson::new(&name, &source, &checked, &checked.findings, linter.pack());
             report.letter(&json)?;
-            report.end(&summary(&checked))?.flush()?;
+            report.end(&summary(&checked))?.finish()?;
         }
     }
     Ok(Status::Clean)

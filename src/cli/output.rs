@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use imr_lint::report::full::{Drawing, FullOptions};
@@ -68,16 +68,57 @@ impl Terminal {
     }
 }
 
-/// Standard output, or the file of `--output`.
-pub(crate) fn open(path: Option<&Path>) -> Result<Box<dyn Write>, Failure> {
-    match path {
-        None => Ok(Box::new(BufWriter::new(io::stdout().lock()))),
-        Some(path) => match File::create(path) {
-            Ok(file) => Ok(Box::new(BufWriter::new(file))),
-            Err(error) => Err(Failure::new(
-                format!("{}: cannot be written: {error}", path.display()),
-                "name a file in a folder that exists and that you may write to",
-            )),
-        },
+/// Standard output, or a file that takes its name only when it is complete: until then nothing that stood
+/// under the name is lost, and a folder that is being checked does not hold its own report.
+pub(crate) struct Output {
+    out: Box<dyn Write>,
+    file: Option<(PathBuf, PathBuf)>,
+}
+
+impl Output {
+    /// Opens standard output for `None`.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else {
+            return Ok(Self {
+                out: Box::new(BufWriter::new(io::stdout().lock())),
+                file: None,
+            });
+        };
+        let mut partial = path.as_os_str().to_owned();
+        partial.push(".partial");
+        let partial = PathBuf::from(partial);
+        let file = File::create(&partial).map_err(|error| unwritable(path, &error))?;
+        Ok(Self {
+            out: Box::new(BufWriter::new(file)),
+            file: Some((partial, path.to_owned())),
+        })
     }
+
+    /// Writes out what is left and gives a file its name.
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        self.out.flush()?;
+        match self.file {
+            None => Ok(()),
+            Some((partial, path)) => {
+                std::fs::rename(&partial, &path).map_err(|error| unwritable(&path, &error))
+            }
+        }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(
+        format!("{}: cannot be written: {error}", path.display()),
+        "name a file in a folder that exists and that you may write to",
+    )
 }

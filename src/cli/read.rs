@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::args::{ReadArguments, ReadKind};
-use super::output::{self, Terminal};
+use super::output::{Output, Terminal};
 use super::{Failure, Status, pack};
 
 #[derive(Deserialize)]
@@ -19,7 +19,7 @@ struct Row {
 
 pub(crate) fn run(arguments: &ReadArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
-    let mut out = output::open(None)?;
+    let mut out = Output::open(None)?;
     if arguments.text.is_empty() {
         answer_lines(arguments.kind, &linter, io::stdin().lock(), &mut out)?;
     } else {
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &ReadArguments, terminal: &Terminal) -> Result<Stat
             write_table(&mut out, text, &answer(arguments.kind, &linter, text))?;
         }
     }
-    out.flush()?;
+    out.finish()?;
     Ok(Status::Clean)
 }
 

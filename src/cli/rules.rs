@@ -7,7 +7,7 @@ use imr_lint::report::rule_problems::render_problem_full;
 use imr_lint::report::summary::counted;
 
 use super::args::{PackArguments, RulesCommand};
-use super::output::{self, Terminal};
+use super::output::{Output, Terminal};
 use super::{Failure, Status, pack};
 
 pub(crate) fn run(command: &RulesCommand, terminal: &Terminal) -> Result<Status, Failure> {
@@ -20,7 +20,7 @@ pub(crate) fn run(command: &RulesCommand, terminal: &Terminal) -> Result<Status,
 
 /// Lists the conditions of the rule language.
 fn vocabulary() -> Result<Status, Failure> {
-    let mut out = output::open(None)?;
+    let mut out = Output::open(None)?;
     for condition in imr_lint::check::vocabulary() {
         writeln!(out, "{}\n    {}", condition.example, condition.about)?;
         if !condition.placeholders.is_empty() {
@@ -31,14 +31,14 @@ fn vocabulary() -> Result<Status, Failure> {
     for (name, placeholders) in imr_lint::check::each_vocabulary() {
         writeln!(out, "    {name:<17} {}", placeholders.join(", "))?;
     }
-    out.flush()?;
+    out.finish()?;
     Ok(Status::Clean)
 }
 
 /// Reports everything that is wrong with a pack.
 fn check(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let (linter, problems) = pack::load_with_problems(arguments)?;
-    let mut out = output::open(None)?;
+    let mut out = Output::open(None)?;
     let options = terminal.drawing(false);
     for problem in &problems {
         let mut drawn = String::new();
@@ -68,7 +68,7 @@ fn check(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failu
         writeln!(out, "{}", counted(problems.len(), "problem"))?;
         Status::Failed
     };
-    out.flush()?;
+    out.finish()?;
     Ok(status)
 }
 
@@ -76,7 +76,7 @@ fn check(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failu
 fn test(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let linter = pack::load_or_complain(arguments, terminal)?;
     let results = linter.run_tests();
-    let mut out = output::open(None)?;
+    let mut out = Output::open(None)?;
     for result in &results {
         write_failure(&mut out, result)?;
     }
@@ -90,7 +90,7 @@ fn test(arguments: &PackArguments, terminal: &Terminal) -> Result<Status, Failur
         "{}: {passed} passed, {failed} failed",
         counted(results.len(), "test")
     )?;
-    out.flush()?;
+    out.finish()?;
     Ok(if failed == 0 {
         Status::Clean
     } else {

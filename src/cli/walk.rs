@@ -59,8 +59,18 @@ fn glob_base(path: &Path) -> Option<(PathBuf, String)> {
 }
 
 fn globbed(base: &Path, pattern: &str, given: &Path) -> Vec<Input> {
+    if !base.is_dir() {
+        let help = "check the folder before the first wild card";
+        return vec![unreadable(
+            given,
+            format!("there is no folder {}", base.display()),
+            help,
+        )];
+    }
+    // A pattern may match letters, or folders of them.
     let overrides = OverrideBuilder::new(base)
         .add(&format!("/{pattern}"))
+        .and_then(|builder| builder.add(&format!("/{pattern}/**")))
         .and_then(|builder| builder.build());
     match overrides {
         Ok(overrides) => {
@@ -117,6 +127,14 @@ fn unreadable(path: &Path, message: String, help: &str) -> Input {
 }
 
 impl Input {
+    /// The file, when it is one.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Stdin | Self::Unreadable(..) => None,
+        }
+    }
+
     /// Reads the input; at most `max_bytes` of it.
     pub(crate) fn read(self, max_bytes: u64) -> Bytes {
         match self {
@@ -137,6 +155,10 @@ impl Input {
 }
 
 fn open(path: &Path) -> Result<std::fs::File, LetterProblem> {
+    if path.is_dir() {
+        let problem = LetterProblem::new("is a folder, not a letter");
+        return Err(problem.with_help("name a file; only `check` takes folders"));
+    }
     std::fs::File::open(path).map_err(|error| {
         let help = match error.kind() {
             io::ErrorKind::NotFound => "check the path",

@@ -189,7 +189,7 @@ impl Reader {
         pack: &Pack,
         as_of: Option<Date>,
     ) -> LetterReading<'t> {
-        let hits = self.lexicon.find(text);
+        let hits = self.hits(text, letter);
         let dates = front_dates(text, &letter.front_matter, &self.quantities);
         let decided = match dates.decided {
             Some(decided) => Some(DecisionDate {
@@ -261,6 +261,26 @@ impl Reader {
 }
 
 impl Reader {
+    /// The phrases of the pack in the case summary and the items; the rest of a letter is its form.
+    fn hits(&self, text: &str, letter: &Letter) -> Vec<Hit<Meaning>> {
+        let items = letter.items.iter().map(|item| item.span);
+        let mut places: Vec<ByteSpan> = letter.case_summary().into_iter().chain(items).collect();
+        places.sort_unstable();
+        let mut hits = Vec::new();
+        for place in places {
+            hits.extend(
+                self.lexicon
+                    .find(place.of(text))
+                    .into_iter()
+                    .map(|hit| Hit {
+                        meaning: hit.meaning,
+                        span: hit.span.shifted(place.start),
+                    }),
+            );
+        }
+        hits
+    }
+
     /// Where the deciding sentences restate the request as another one; each kind of difference once.
     fn differences(
         &self,

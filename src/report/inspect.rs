@@ -2,181 +2,185 @@
 
 use std::fmt::{self, Write};
 
+use super::treatment_ids;
 use crate::check::AppliedLimit;
-use crate::reading::citation::GuidelineLine;
+use crate::reading::citation::{Citation, GuidelineLine};
 use crate::reading::letter::{ItemReading, LetterReading};
-use crate::reading::request::Portion;
+use crate::reading::quantity::Role;
+use crate::reading::request::{Portion, Request};
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 
-/// Writes what was read from a letter, item by item.
-///
-/// # Errors
-///
-/// Those of `out`.
-pub fn write_inspection(
-    out: &mut impl Write,
-    name: &str,
-    reading: &LetterReading<'_>,
-    limits: &[AppliedLimit],
-    pack: &Pack,
-) -> fmt::Result {
-    let words = |span: ByteSpan| {
-        span.of(reading.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    writeln!(out, "{name}: {}", reading.letter.layout.name())?;
-    if let Some(number) = reading.letter.front_matter.case_number {
-        writeln!(out, "  case number    {}", words(number))?;
-    }
-    for date in reading.dates.in_order() {
-        writeln!(
-            out,
-            "  {:<14} {}",
-            date.name.trim_start_matches("the "),
-            date.date
-        )?;
-    }
-    let states: Vec<String> = reading
-        .credentials
-        .states
-        .iter()
-        .map(|state| words(state.span))
-        .collect();
-    if !states.is_empty() {
-        writeln!(out, "  licensed in    {}", states.join(", "))?;
-    }
-    for item in &reading.items {
-        writeln!(out)?;
-        write_item(out, item, pack, &words)?;
-        for limit in limits.iter().filter(|limit| limit.item == item.number) {
-            write_limit(out, limit)?;
-        }
-    }
-    Ok(())
+/// A letter as it was understood, with what it was read by.
+#[derive(Clone, Copy, Debug)]
+pub struct Inspection<'a> {
+    /// The letter.
+    pub reading: &'a LetterReading<'a>,
+    /// The limits that govern its items.
+    pub limits: &'a [AppliedLimit],
+    /// The rule pack.
+    pub pack: &'a Pack,
 }
 
-fn write_item(
-    out: &mut impl Write,
-    item: &ItemReading,
-    pack: &Pack,
-    words: &impl Fn(ByteSpan) -> String,
-) -> fmt::Result {
-    let heading = item
-        .item
-        .heading
-        .map_or_else(|| "(no heading)".to_owned(), words);
-    writeln!(out, "item {}: {heading}", item.number)?;
-    let decision = item
-        .item
-        .decision
-        .map_or("none", |decision| decision.name());
-    line(out, "decision", decision)?;
-    line(out, "conclusion", item.conclusion.verdict.name())?;
-    for statement in item
-        .conclusion
-        .statements
-        .iter()
-        .filter(|said| said.deciding)
-    {
-        line(out, "", &format!("\"{}\"", words(statement.span)))?;
+impl Inspection<'_> {
+    /// Writes what was read, item by item; `name` is the path as the user gave it.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    pub fn write(&self, out: &mut impl Write, name: &str) -> fmt::Result {
+        let reading = self.reading;
+        writeln!(out, "{name}: {}", reading.letter.layout.name())?;
+        if let Some(number) = reading.letter.front_matter.case_number {
+            line(out, "case number", &self.words(number))?;
+        }
+        for date in reading.dates.in_order() {
+            let text = format!("{} {}", date.date, date.name.trim_start_matches("the "));
+            line(out, "date", &text)?;
+        }
+        let states = reading.credentials.states.iter();
+        let states: Vec<String> = states.map(|state| self.words(state.span)).collect();
+        if !states.is_empty() {
+            line(out, "licensed in", &states.join(", "))?;
+        }
+        for item in &reading.items {
+            writeln!(out)?;
+            self.write_item(out, item)?;
+        }
+        Ok(())
     }
-    if let Some(request) = &item.request {
-        write_portion(out, "request", &request.disputed, pack)?;
+
+    /// The words of a span on one line.
+    fn words(&self, span: ByteSpan) -> String {
+        let words = span.of(self.reading.text).split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn write_item(&self, out: &mut impl Write, item: &ItemReading) -> fmt::Result {
+        let heading = item.item.heading.map(|heading| self.words(heading));
+        let heading = heading.as_deref().unwrap_or("(no heading)");
+        writeln!(out, "item {}: {heading}", item.number)?;
+        let decision = item
+            .item
+            .decision
+            .map_or("none", |decision| decision.name());
+        line(out, "decision", decision)?;
+        line(out, "conclusion", item.conclusion.verdict.name())?;
+        for statement in item.conclusion.deciding() {
+            line(out, "", &format!("\"{}\"", self.words(statement.span)))?;
+        }
+        if let Some(request) = &item.request {
+            self.write_request(out, request)?;
+        }
+        self.write_citations(out, "claims adm.", &item.claims_administrator)?;
+        self.write_citations(out, "reviewer", &item.reviewer)?;
+        let mut limits = self.limits.iter().filter(|limit| limit.item == item.number);
+        limits.try_for_each(|limit| write_limit(out, limit))
+    }
+
+    fn write_request(&self, out: &mut impl Write, request: &Request) -> fmt::Result {
+        self.write_portion(out, "request", &request.disputed)?;
         if let Some(original) = &request.original {
-            write_portion(out, "original", original, pack)?;
+            self.write_portion(out, "original", original)?;
         }
         if let Some(authorized) = &request.authorized {
-            write_portion(out, "authorized", authorized, pack)?;
+            self.write_portion(out, "authorized", authorized)?;
         }
-        for (what, there) in [
-            ("retrospective", request.retrospective.is_some()),
-            (
-                "associated surgical service",
-                request.surgical_service.is_some(),
-            ),
-        ] {
-            if there {
-                line(out, "", what)?;
-            }
+        if request.retrospective.is_some() {
+            line(out, "", "retrospective")?;
+        }
+        if request.surgical_service.is_some() {
+            line(out, "", "associated surgical service")?;
+        }
+        for day in &request.dates_of_service {
+            line(out, "", &format!("service of {}", day.date))?;
+        }
+        Ok(())
+    }
+
+    fn write_portion(&self, out: &mut impl Write, label: &str, portion: &Portion) -> fmt::Result {
+        let treatments = match treatment_ids(portion, self.pack).as_slice() {
+            [] => "no treatment that the pack names".to_owned(),
+            ids => ids.join(", "),
+        };
+        line(out, label, &treatments)?;
+        if let Some(amount) = portion.amount() {
+            let text = match portion.unit() {
+                Some(unit) if amount.count.min == 1 && amount.count.max == 1 => format!("1 {unit}"),
+                Some(unit) => format!("{} {unit}s", amount.count),
+                None => amount.count.to_string(),
+            };
+            line(out, "", &text)?;
+        }
+        let others = portion
+            .quantities
+            .iter()
+            .filter(|quantity| quantity.role() != Role::Count);
+        for quantity in others {
+            line(out, "", &format!("{} {}", quantity.role(), quantity.value))?;
+        }
+        for placed in &portion.body_parts {
+            let part = self.pack.body_parts.get(placed.part);
+            let part = part.map_or("", |part| part.id.value.as_str());
+            let side = placed.side.map_or("", |side| side.side.name());
+            line(out, "", format!("{side} {part}").trim())?;
+        }
+        Ok(())
+    }
+
+    fn write_citations(
+        &self,
+        out: &mut impl Write,
+        label: &str,
+        read: &GuidelineLine,
+    ) -> fmt::Result {
+        let bases: Vec<&str> = read.bases.iter().map(|basis| basis.kind.name()).collect();
+        line(out, label, &bases.join(", "))?;
+        for citation in &read.citations {
+            let edition = self.edition(citation);
+            let words = self.words(citation.span);
+            line(
+                out,
+                "",
+                &format!("{} ({edition}): {words}", citation.system.name()),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The edition that is cited, or why it is not certain.
+    fn edition(&self, citation: &Citation) -> String {
+        let guidelines = &self.pack.guidelines;
+        let id = |index: usize| {
+            guidelines
+                .get(index)
+                .map(|guideline| guideline.id.value.as_str())
+        };
+        let decided = self.reading.decided.map(|decided| decided.date);
+        if let Some(edition) = citation.edition_on(guidelines, decided).and_then(id) {
+            return edition.to_owned();
+        }
+        let possible: Vec<&str> = citation
+            .candidates
+            .iter()
+            .filter_map(|index| id(*index))
+            .collect();
+        match possible.as_slice() {
+            [] => "not in the pack".to_owned(),
+            several => format!("{}, by the date of the decision", several.join(" or ")),
         }
     }
-    write_citations(out, "claims adm.", &item.claims_administrator, pack, words)?;
-    write_citations(out, "reviewer", &item.reviewer, pack, words)
 }
 
 fn line(out: &mut impl Write, label: &str, text: &str) -> fmt::Result {
     writeln!(out, "  {label:<12} {text}")
 }
 
-fn write_portion(out: &mut impl Write, label: &str, portion: &Portion, pack: &Pack) -> fmt::Result {
-    let treatments: Vec<&str> = portion
-        .treatments
-        .iter()
-        .filter_map(|named| pack.treatments.get(named.treatment))
-        .map(|treatment| treatment.id.value.as_str())
-        .collect();
-    let treatments = if treatments.is_empty() {
-        "no treatment of the pack".to_owned()
-    } else {
-        treatments.join(", ")
-    };
-    line(out, label, &treatments)?;
-    if let Some(amount) = portion.amount() {
-        let unit = portion.unit().unwrap_or("of no known unit");
-        line(out, "", &format!("{} {unit}", amount.count))?;
-    }
-    for quantity in &portion.quantities {
-        line(out, "", &format!("{} {}", quantity.role(), quantity.value))?;
-    }
-    for placed in &portion.body_parts {
-        let part = pack
-            .body_parts
-            .get(placed.part)
-            .map_or("", |part| part.id.value.as_str());
-        let side = placed.side.map_or("", |side| side.side.name());
-        line(out, "", format!("{side} {part}").trim())?;
-    }
-    Ok(())
-}
-
-fn write_citations(
-    out: &mut impl Write,
-    label: &str,
-    read: &GuidelineLine,
-    pack: &Pack,
-    words: &impl Fn(ByteSpan) -> String,
-) -> fmt::Result {
-    let bases: Vec<&str> = read.bases.iter().map(|basis| basis.kind.name()).collect();
-    line(out, label, &bases.join(", "))?;
-    for citation in &read.citations {
-        let known = citation
-            .guideline
-            .and_then(|index| pack.guidelines.get(index));
-        let id = known.map_or("not in the pack", |guideline| guideline.id.value.as_str());
-        line(
-            out,
-            "",
-            &format!(
-                "{} ({id}): {}",
-                citation.system.name(),
-                words(citation.span)
-            ),
-        )?;
-    }
-    Ok(())
-}
-
 fn write_limit(out: &mut impl Write, limit: &AppliedLimit) -> fmt::Result {
     let ground = if limit.cited { "cited" } else { "in force" };
-    line(
-        out,
-        "limit",
-        &format!(
-            "{} ({}, {ground}): {}",
-            limit.id, limit.guideline, limit.numbers
-        ),
-    )
+    let text = format!(
+        "{} ({}, {ground}): {}",
+        limit.id, limit.guideline, limit.numbers
+    );
+    line(out, "limit", &text)
 }

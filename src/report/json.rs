@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::summary::Summary;
+use super::treatment_ids;
 use crate::check::Checked;
 use crate::finding::{Finding, LetterProblem, Severity};
 use crate::reading::body_part::PlacedPart;
@@ -83,7 +84,7 @@ pub struct LetterJson<'a> {
     path: &'a str,
     case_number: Option<String>,
     decision_date: Option<String>,
-    items: Vec<ItemJson>,
+    items: Vec<ItemJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     problems: &'a [LetterProblem],
 }
@@ -96,7 +97,7 @@ impl<'a> LetterJson<'a> {
         source: &SourceText,
         checked: &Checked<'_>,
         findings: &'a [Finding],
-        pack: &Pack,
+        pack: &'a Pack,
     ) -> Self {
         let reading = &checked.reading;
         let words = Words {
@@ -132,11 +133,11 @@ impl<'a> LetterJson<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct ItemJson {
+struct ItemJson<'a> {
     number: usize,
     heading: Option<String>,
     decision: Option<&'static str>,
-    treatments: Vec<String>,
+    treatments: Vec<&'a str>,
     request: Option<RequestJson>,
     original: Option<RequestJson>,
     authorized: Option<RequestJson>,
@@ -287,19 +288,19 @@ fn duration(duration: Duration) -> DurationJson {
 }
 
 /// What the words of a letter are turned into JSON with.
-struct Words<'a> {
-    source: &'a SourceText,
-    reading: &'a LetterReading<'a>,
-    pack: &'a Pack,
+struct Words<'w, 'p> {
+    source: &'w SourceText,
+    reading: &'w LetterReading<'w>,
+    pack: &'p Pack,
 }
 
-impl Words<'_> {
+impl<'p> Words<'_, 'p> {
     fn said(&self, span: Option<ByteSpan>) -> Option<String> {
         let words = span?.of(self.reading.text).split_whitespace();
         Some(words.collect::<Vec<_>>().join(" "))
     }
 
-    fn item(&self, read: &ItemReading) -> ItemJson {
+    fn item(&self, read: &ItemReading) -> ItemJson<'p> {
         let item = &read.item;
         let request = read.request.as_ref();
         let part = |pick: fn(&Request) -> Option<&Portion>| request.and_then(pick).map(portion);
@@ -315,7 +316,7 @@ impl Words<'_> {
             heading: self.said(item.heading),
             decision: item.decision.map(|decision| decision.name()),
             treatments: request
-                .map(|request| self.treatments(&request.disputed))
+                .map(|request| treatment_ids(&request.disputed, self.pack))
                 .unwrap_or_default(),
             request: part(|request| Some(&request.disputed)),
             original: part(|request| request.original.as_ref()),
@@ -348,19 +349,6 @@ impl Words<'_> {
             conclusion: read.conclusion.verdict.name(),
             span: self.source.locate(item.span),
         }
-    }
-
-    fn treatments(&self, portion: &Portion) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for named in &portion.treatments {
-            let Some(treatment) = self.pack.treatments.get(named.treatment) else {
-                continue;
-            };
-            if !ids.contains(&treatment.id.value) {
-                ids.push(treatment.id.value.clone());
-            }
-        }
-        ids
     }
 
     fn body_part(&self, placed: &PlacedPart) -> BodyPartJson {

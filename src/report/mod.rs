@@ -31,6 +31,8 @@ pub mod summary;
 use std::cmp::Reverse;
 
 use crate::finding::{Finding, LetterProblem};
+use crate::reading::request::Portion;
+use crate::rules::pack::Pack;
 use crate::source::SourceText;
 
 /// What the reports know of one letter.
@@ -59,6 +61,17 @@ impl<'a> LetterView<'a> {
         });
         findings
     }
+}
+
+/// The ids of the treatment classes that a portion names, each once.
+fn treatment_ids<'p>(portion: &Portion, pack: &'p Pack) -> Vec<&'p str> {
+    let mut ids = Vec::new();
+    for named in &portion.treatments {
+        let treatment = pack.treatments.get(named.treatment);
+        let id = treatment.map(|treatment| treatment.id.value.as_str());
+        ids.extend(id.filter(|id| !ids.contains(id)));
+    }
+    ids
 }
 
 #[cfg(all(test, feature = "cli"))]

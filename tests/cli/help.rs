@@ -44,6 +44,11 @@ fn of_rules_test() {
 }
 
 #[test]
+fn of_rules_vocabulary() {
+    insta::assert_snapshot!(help(&["rules", "vocabulary"]));
+}
+
+#[test]
 fn the_version_is_that_of_the_package() {
     let ended = Runner::new(["--version"]).run().with_status(0);
     assert_eq!(

@@ -261,6 +261,26 @@ fn labels_name_the_line_and_column_of_their_words() {
 }
 
 #[test]
+fn labels_name_the_page_of_their_words() {
+    let letter = text_of(&finding_letter("citation__superseded"));
+    let (front, rest) = letter.split_at(letter.find("HOW THE").unwrap());
+    let paged = format!(
+        "{front}\u{c}{}",
+        rest.replace("IMR ISSUES", "\u{c}IMR ISSUES")
+    );
+    let report = Runner::new(["check", "--format", "json", "-"])
+        .with_input(paged)
+        .run()
+        .json();
+    let labels = report["letters"][0]["findings"][0]["labels"]
+        .as_array()
+        .unwrap();
+    let pages: Vec<_> = labels.iter().map(|label| label["page"].as_u64()).collect();
+    // The citation, and the decision date of the front matter.
+    assert_eq!(pages, [Some(3), Some(1)]);
+}
+
+#[test]
 fn items_come_in_order_and_hold_their_words() {
     // A word that is split at a line end is one word again in the report.
     let letters_of = |text: &str| text.replace(char::is_whitespace, "");

@@ -32,16 +32,27 @@ impl Predicate for ConclusionIs {
             return Answer::unknown();
         };
         let conclusion = &item.conclusion;
-        let said = match conclusion.verdict {
-            Verdict::Necessary => "medically necessary",
-            Verdict::NotNecessary => "not medically necessary",
-            Verdict::Mixed => "both necessary and not necessary",
-            Verdict::None => "neither",
-        };
-        let answer = Answer::plain(conclusion.verdict == self.0).with("conclusion", said);
-        match conclusion.last_deciding() {
-            Some(statement) => answer.shown(statement.span, format!("concludes that it is {said}")),
-            None => answer.shown(case.last_words(rationale), "ends without a conclusion"),
+        let answer = Answer::plain(conclusion.verdict == self.0)
+            .with("conclusion", in_words(conclusion.verdict));
+        match (conclusion.verdict, conclusion.last_deciding()) {
+            (Verdict::Mixed, _) => conclusion.deciding().fold(answer, |answer, statement| {
+                let said = in_words(statement.verdict);
+                answer.shown(statement.span, format!("concludes that it is {said}"))
+            }),
+            (verdict, Some(statement)) => {
+                let said = in_words(verdict);
+                answer.shown(statement.span, format!("concludes that it is {said}"))
+            }
+            (_, None) => answer.shown(case.last_words(rationale), "ends without a conclusion"),
         }
+    }
+}
+
+fn in_words(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Necessary => "medically necessary",
+        Verdict::NotNecessary => "not medically necessary",
+        Verdict::Mixed => "both medically necessary and not",
+        Verdict::None => "neither",
     }
 }

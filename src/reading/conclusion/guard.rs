@@ -53,11 +53,10 @@ impl Guarded<'_> {
 
     /// "was previously found", "initially, the request was".
     fn is_earlier(&self) -> bool {
-        let front = self.clause.start..self.subject().max(self.clause.start);
+        let mut front = self.words[self.clause.start..].iter();
+        let head = front.find(|word| word.kind == Kind::Word && !word.marks.has(Mark::Opener));
         self.group.marks.has(Mark::Earlier)
-            || self.words[front]
-                .iter()
-                .any(|word| word.marks.has(Mark::Earlier))
+            || head.is_some_and(|word| word.marks.has(Mark::Earlier))
     }
 
     /// "all treatment that is medically necessary": a kind of treatment, not this one.

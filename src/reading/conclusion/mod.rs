@@ -1,9 +1,9 @@
 //! What a rationale concludes about the disputed item.
 //!
 //! All phrases of the pack's conclusion families are found in one pass. Around each of them the words of its
-//! sentence decide what it says *here*: whether the verb is denied ([`verb`]), what the subject is
-//! ([`clause`]), and whether anybody concludes at all or a guideline, a condition or an earlier reviewer
-//! speaks ([`guard`]). What is left are claims, and [`decide`] weighs them against each other.
+//! sentence decide what it says *here*: whether the verb is denied (`verb`), what governs it and what its subject
+//! is (`clause`, `subject`), and whether the reviewer concludes at all (`guard`) or somebody else speaks
+//! (`speaker`). What is left are claims, and `decide` weighs them against each other.
 
 mod clause;
 mod decide;
@@ -15,12 +15,14 @@ mod predicate;
 mod quotes;
 mod scene;
 mod speaker;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod verb;
 mod whole;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
@@ -189,6 +191,7 @@ impl ConclusionReader {
     /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`.
     #[must_use]
     pub fn read_sentences(&self, rationale: &str, sentences: &[ByteSpan]) -> Conclusion {
+        let sentences = &*readable(rationale, sentences);
         let hits = longest(self.book.find(rationale));
         if hits.is_empty() {
             return Conclusion::default();
@@ -255,6 +258,35 @@ impl CompiledFamily {
             },
         }
     }
+}
+
+/// A longer sentence, in bytes, is none that anybody wrote; it is read in pieces of this length.
+const LONGEST_SENTENCE: usize = 4000;
+
+/// `sentences`, with those that are too long to be any cut into pieces.
+fn readable<'s>(rationale: &str, sentences: &'s [ByteSpan]) -> Cow<'s, [ByteSpan]> {
+    if sentences
+        .iter()
+        .all(|sentence| sentence.len() <= LONGEST_SENTENCE)
+    {
+        return Cow::Borrowed(sentences);
+    }
+    let mut pieces = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        let mut start = sentence.start;
+        while sentence.end - start > LONGEST_SENTENCE {
+            let mut end = start + LONGEST_SENTENCE;
+            while !rationale.is_char_boundary(end) {
+                end -= 1;
+            }
+            let space = rationale[start..end].rfind(' ').filter(|space| *space > 0);
+            end = space.map_or(end, |space| start + space);
+            pieces.push(ByteSpan::new(start, end));
+            start = end;
+        }
+        pieces.push(ByteSpan::new(start, sentence.end));
+    }
+    Cow::Owned(pieces)
 }
 
 /// Of phrases that overlap the first, and of those the longest; a phrase may belong to several families.

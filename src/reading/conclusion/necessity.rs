@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::CompiledFamily;
-use super::clause::{Clause, trimmed};
+use super::clause::Clause;
 use super::guard::Guarded;
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::{Said, Scene};
+use super::subject::trimmed;
 use super::verb::{self, VerbGroup};
 use super::words::Kind;
 

@@ -29,6 +29,9 @@ impl Scene<'_> {
         if impersonal || !self.fits(family, &clause, &group) {
             return None;
         }
+        if self.is_of_earlier_decision(family, &clause) {
+            return None;
+        }
         let governed = clause.denied && !group.negated;
         let denied = group.negated || governed;
         let hedged = group.marks.has(Mark::Hedged) && !denied && family.form != Form::Act;
@@ -89,9 +92,13 @@ impl Scene<'_> {
         let is_passed = |word: &&Word| word.kind == Kind::Other || word.marks.has(Mark::Between);
         let mut before = self.words[..group.start].iter().rev().skip_while(is_passed);
         let opens = Marks::of(&[Mark::Conclusive, Mark::Opener]);
-        let alone = before
-            .next()
-            .is_none_or(|word| word.kind != Kind::Word || word.marks.any(opens));
+        let alone = match before.next() {
+            Some(word) if word.kind == Kind::Word => word.marks.any(opens),
+            Some(word) if word.kind == Kind::Comma && !group.negated => {
+                before.next().is_none_or(|word| word.marks.any(opens))
+            }
+            _ => true,
+        };
         let finite = Marks::of(&[Mark::Verb, Mark::Helper]);
         let verbless = !self.words[..group.start]
             .iter()
@@ -102,6 +109,15 @@ impl Scene<'_> {
         let stands = ends && (alone || (verbless && group.negated));
         group.carried = stands;
         stands.then_some(())
+    }
+
+    /// "the prior determination was found not medically necessary".
+    fn is_of_earlier_decision(&self, family: &CompiledFamily, clause: &Clause) -> bool {
+        let mut subject = self.words[clause.subject.clone()].iter();
+        !matches!(family.about, Subject::Words(_))
+            && !clause.about_request
+            && !clause.conclusive
+            && subject.any(|word| word.marks.has(Mark::Denier))
     }
 
     /// Whether the subject is what the family must be about.

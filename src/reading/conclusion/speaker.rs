@@ -7,6 +7,9 @@ use super::words::{Kind, Word};
 /// How far before a verb of saying its speaker may stand, in words.
 const SPEAKER_REACH: usize = 6;
 
+/// The same for those who spoke against the request: "the prior determination, dated 1/2/2016, indicated".
+const DENIER_REACH: usize = 14;
+
 /// Speakers who are never the reviewer.
 const DETACHED: Marks = Marks::of(&[Mark::Denier, Mark::Provider]);
 
@@ -64,14 +67,17 @@ impl Guarded<'_> {
         if parted || joined {
             return false;
         }
-        let first = said.saturating_sub(SPEAKER_REACH);
-        let speaker = (first..said)
+        let near = said.saturating_sub(SPEAKER_REACH);
+        let speaker = (said.saturating_sub(DENIER_REACH)..said)
             .rev()
             .take_while(|at| !self.words[*at].marks.has(Mark::Relative))
+            .filter(|at| *at >= near || self.words[*at].marks.has(Mark::Denier))
             .find(|at| self.speaks(*at));
         match speaker {
             // "the provider does not show that ...": the reviewer says so of the provider.
             Some(at) if self.clause.denied && !self.words[at].marks.has(Mark::Denier) => false,
+            // "utilization review found the visits were ..."
+            Some(at) if self.words[at].marks.has(Mark::Denier) => opens || said - at == 1,
             Some(at) if self.words[at].marks.any(DETACHED) => opens,
             Some(at) => !self.clause.about_request && (opens || said - at <= 2),
             None => self.is_opinion(said, *next),

@@ -24,6 +24,9 @@ pub(super) struct VerbGroup {
 /// was submitted for this review as being medically necessary".
 const LONGEST_REACH: usize = 24;
 
+/// How long an insertion between commas may be, in words.
+const LONGEST_INSERTION: usize = 16;
+
 const FINITE: Marks = Marks::of(&[Mark::Verb, Mark::Helper, Mark::Possible]);
 const TRANSPARENT: Marks = Marks::of(&[
     Mark::Between,
@@ -49,7 +52,8 @@ pub(super) fn before(words: &[Word], verdict: usize) -> VerbGroup {
     while at > 0 && !finite {
         let word = words[at - 1];
         match word.kind {
-            Kind::Comma | Kind::Other => {}
+            Kind::Comma => at = before_parenthesis(words, at),
+            Kind::Other => {}
             Kind::Colon | Kind::Semicolon | Kind::Dash => break,
             Kind::Word => {
                 let marks = word.marks;
@@ -78,6 +82,21 @@ pub(super) fn before(words: &[Word], verdict: usize) -> VerbGroup {
         group.reach_judgement(words, at);
     }
     group
+}
+
+/// Where an insertion that ends with the comma before `end` begins, if it splits a verb: "is not, in view of
+/// these findings, medically necessary". Else `end` itself.
+fn before_parenthesis(words: &[Word], end: usize) -> usize {
+    let first = end.saturating_sub(LONGEST_INSERTION);
+    let opening = words[first..end - 1]
+        .iter()
+        .rposition(|word| word.kind == Kind::Comma)
+        .map(|at| first + at);
+    let splits = |at: &usize| {
+        let verb = Marks::of(&[Mark::Verb, Mark::Helper, Mark::Link, Mark::Negation]);
+        *at > 0 && words[at - 1].marks.any(verb)
+    };
+    opening.filter(splits).map_or(end, |at| at + 1)
 }
 
 /// Whether the word `at` is the subject of an inverted clause: "nor is it medically necessary".

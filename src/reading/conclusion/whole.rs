@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, trimmed};
+use super::clause::Clause;
 use super::guard::{Guarded, Standing};
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::{Said, Scene};
+use super::subject::trimmed;
 use super::verb;
 use super::words::Kind;
 use super::{CompiledFamily, Verdict};

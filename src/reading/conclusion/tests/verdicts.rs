@@ -6,6 +6,15 @@ use super::{expect, reader};
 use crate::reading::conclusion::Verdict;
 
 #[test]
+fn a_text_without_stops_is_read_in_pieces() {
+    let text = "and the request is not medically necessary because it is unclear ".repeat(4000);
+    let conclusion = reader().read(&text);
+    assert_eq!(conclusion.verdict, Verdict::NotNecessary);
+    let said = conclusion.last_deciding().unwrap();
+    assert!(said.sentence.len() <= 4000 && said.sentence.end > text.len() - 4000);
+}
+
+#[test]
 fn the_table_of_forms() {
     let table = include_str!("verdicts.txt");
     let rows = |letter: &'static str| -> Vec<&str> {
