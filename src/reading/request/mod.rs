@@ -52,7 +52,7 @@ pub struct DateOfService {
 }
 
 /// One portion of a request: all of it, or what was asked for, authorized or disputed. The methods that
-/// give its numbers are in [`amount`].
+/// give its numbers are in `amount.rs`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Portion {
     /// Its words.
