@@ -1,6 +1,7 @@
 //! Runs the tests that stand in a pack: each is made into a whole letter, which is then checked.
 
 use super::Linter;
+use crate::rules::decode::Located;
 use crate::rules::pack::Pack;
 use crate::rules::problem::RulePlace;
 use crate::rules::test_case::{RuleTest, TestItem};
@@ -94,38 +95,34 @@ impl Linter {
     }
 }
 
+impl<'p> Tested<'p> {
+    fn new(id: &'p Located<String>, tests: &'p [RuleTest], fires: fn(&str, &str) -> bool) -> Self {
+        Self {
+            id: &id.value,
+            place: &id.place,
+            tests,
+            fires,
+        }
+    }
+}
+
+/// The enabled entries that have tests.
 fn tested(pack: &Pack) -> Vec<Tested<'_>> {
-    let rules = pack
-        .rules
-        .iter()
-        .filter(|rule| rule.enabled)
-        .map(|rule| Tested {
-            id: &rule.id.value,
-            place: &rule.id.place,
-            tests: &rule.tests,
-            fires: |id, expected| id == expected,
-        });
-    let limits = pack
-        .limits
-        .iter()
-        .filter(|limit| limit.enabled)
-        .map(|limit| Tested {
-            id: &limit.id.value,
-            place: &limit.id.place,
-            tests: &limit.tests,
-            fires: |_, expected| expected.starts_with("limit/"),
-        });
-    let criteria = pack
-        .criteria
-        .iter()
-        .filter(|criterion| criterion.enabled)
-        .map(|criterion| Tested {
-            id: &criterion.id.value,
-            place: &criterion.id.place,
-            tests: &criterion.tests,
-            fires: |_, expected| expected.starts_with("criterion/"),
-        });
-    rules.chain(limits).chain(criteria).collect()
+    let mut entries = Vec::new();
+    for rule in pack.rules.iter().filter(|rule| rule.enabled) {
+        entries.push(Tested::new(&rule.id, &rule.tests, |id, expected| {
+            id == expected
+        }));
+    }
+    for limit in pack.limits.iter().filter(|limit| limit.enabled) {
+        let fires = |_: &str, expected: &str| expected.starts_with("limit/");
+        entries.push(Tested::new(&limit.id, &limit.tests, fires));
+    }
+    for criterion in pack.criteria.iter().filter(|criterion| criterion.enabled) {
+        let fires = |_: &str, expected: &str| expected.starts_with("criterion/");
+        entries.push(Tested::new(&criterion.id, &criterion.tests, fires));
+    }
+    entries
 }
 
 /// What is missing from the tests of an entry taken together.

@@ -39,11 +39,13 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
         }
         Each::GuidelineLine => Side::BOTH.map(Subject::Line).into_iter().for_each(of),
         Each::Citation => {
-            for (side, item) in Side::BOTH.into_iter().zip([whole.item; 2]) {
-                let citations = item.map_or(&[][..], |item| &side.line(item).citations);
-                citations
-                    .iter()
-                    .for_each(|citation| of(Subject::Citation(side, citation)));
+            let Some(item) = whole.item else {
+                return;
+            };
+            for side in Side::BOTH {
+                for citation in &side.line(item).citations {
+                    of(Subject::Citation(side, citation));
+                }
             }
         }
         Each::Limit => limits(whole, limit::governing, |limit| of(Subject::Limit(limit))),
