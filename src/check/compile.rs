@@ -147,7 +147,7 @@ impl Compiler<'_> {
             Condition::Not(part) => Some(Asked::Not(Box::new(self.condition(part)?))),
             Condition::Ask { name, argument } => {
                 let Some(vocable) = VOCABULARY.iter().find(|word| word.name == name.value) else {
-                    let names = VOCABULARY.map(|word| word.name);
+                    let names: Vec<&str> = VOCABULARY.iter().map(|word| word.name).collect();
                     unknown(&name.place, "condition", &name.value, &names, self.problems);
                     return None;
                 };

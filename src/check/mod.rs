@@ -266,7 +266,7 @@ pub struct ConditionDoc {
 
 /// All conditions of the rule language, by name.
 pub fn vocabulary() -> impl Iterator<Item = ConditionDoc> {
-    predicate::VOCABULARY.into_iter().map(|word| ConditionDoc {
+    predicate::VOCABULARY.iter().map(|word| ConditionDoc {
         name: word.name,
         about: word.about,
         example: word.example,

@@ -1,5 +1,6 @@
 //! A letter as it is understood: everything that the readers make of its parts, in spans of the whole text.
 
+use super::assertion::AssertionReader;
 use super::citation::{CitationReader, GuidelineLine};
 use super::conclusion::{Conclusion, ConclusionReader};
 use super::credential::{self, CredentialReading};
@@ -7,10 +8,13 @@ use super::date::Date;
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
 use super::phrase::Hit;
 use super::quantity::{Quantity, QuantityReader, Value};
+use super::rationale::{RationaleReader, RationaleReading, RationaleScene, quantities_of};
+use super::recitals::Recitals;
 use super::request::{Request, RequestReader};
 use super::restatement::{Difference, RestatementReader};
 use super::sentence::{self, SentenceWords};
 use super::summary::{SummaryDates, SummaryReader};
+use super::zone::{ZoneReader, ZonedSentence};
 use crate::letter::{FrontMatter, Item, Letter};
 use crate::rules::pack::{Pack, System};
 use crate::span::ByteSpan;
@@ -26,6 +30,10 @@ pub struct Reader {
     conclusions: ConclusionReader,
     summaries: SummaryReader,
     sentences: SentenceWords,
+    zones: ZoneReader,
+    assertions: AssertionReader,
+    rationales: RationaleReader,
+    recitals: Option<Recitals>,
 }
 
 /// What was read from a letter. Spans count in [`LetterReading::text`].
@@ -134,6 +142,8 @@ pub struct ItemReading {
     pub conclusion: Conclusion,
     /// Where the concluding sentences restate the request differently.
     pub differences: Vec<Difference>,
+    /// What the rationale says, sentence by sentence.
+    pub rationale: RationaleReading,
 }
 
 impl Reader {
@@ -152,7 +162,32 @@ impl Reader {
             ),
             summaries: SummaryReader::new(&pack.language.summary),
             sentences: pack.language.sentences.clone(),
+            zones: ZoneReader::new(&pack.language.zones),
+            assertions: AssertionReader::new(&pack.language.assertions),
+            rationales: RationaleReader::new(pack),
+            recitals: None,
         }
+    }
+
+    /// The same reader, which also knows what other letters repeat word for word.
+    #[must_use]
+    pub fn with_recitals(mut self, recitals: Recitals) -> Self {
+        self.recitals = Some(recitals);
+        self
+    }
+
+    /// The voices of the sentences of one rationale; spans count in `text`.
+    #[must_use]
+    pub fn zones(&self, text: &str, sentences: &[ByteSpan]) -> Vec<ZonedSentence> {
+        let conclusion = self.conclusions.read_sentences(text, sentences);
+        self.zones
+            .read(text, sentences, &conclusion, self.recitals.as_ref())
+    }
+
+    /// The reader of assertions.
+    #[must_use]
+    pub fn assertions(&self) -> &AssertionReader {
+        &self.assertions
     }
 
     /// The quantities of a phrase.
@@ -235,9 +270,16 @@ impl Reader {
             let place = place.unwrap_or_default();
             self.citations.read(place.of(text)).shifted(place.start)
         };
-        let conclusion = item.rationale.map_or_else(Conclusion::default, |place| {
-            self.conclusions.read(place.of(text)).shifted(place.start)
+        let sentences = item.rationale.map(|place| {
+            let cut = sentence::split(place.of(text), &self.sentences);
+            (place, cut)
         });
+        let conclusion = sentences
+            .as_ref()
+            .map_or_else(Conclusion::default, |(place, cut)| {
+                let read = self.conclusions.read_sentences(place.of(text), cut);
+                read.shifted(place.start)
+            });
         let request = item.heading.map(|place| {
             let hits = hits_of_slice(hits, place);
             self.requests
@@ -248,6 +290,22 @@ impl Reader {
             .as_ref()
             .map(|request| self.differences(text, hits, request, &conclusion))
             .unwrap_or_default();
+        let rationale = sentences.map(|(place, cut)| {
+            let shifted = cut.iter().map(|sentence| sentence.shifted(place.start));
+            let cut: Vec<ByteSpan> = shifted.collect();
+            let recitals = self.recitals.as_ref();
+            self.rationales.read(&RationaleScene {
+                text,
+                place,
+                sentences: &self.zones.read(text, &cut, &conclusion, recitals),
+                hits,
+                quantities: &quantities_of(text, place, &self.quantities),
+                request: request.as_ref(),
+                conclusion: &conclusion,
+                sources: &[],
+                assertions: &self.assertions,
+            })
+        });
         ItemReading {
             number,
             item: item.clone(),
@@ -256,6 +314,7 @@ impl Reader {
             reviewer: line(item.reviewer),
             conclusion,
             differences,
+            rationale: rationale.unwrap_or_default(),
         }
     }
 }

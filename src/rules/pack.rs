@@ -6,12 +6,14 @@ use super::condition::Condition;
 use super::decode::Located;
 use super::test_case::RuleTest;
 use crate::finding::Severity;
+use crate::reading::assertion::AssertionTriggers;
 use crate::reading::conclusion::ConclusionPhrases;
 use crate::reading::credential::CredentialWords;
 use crate::reading::date::Date;
 use crate::reading::quantity::QuantityWords;
 use crate::reading::sentence::SentenceWords;
 use crate::reading::summary::SummaryWords;
+use crate::reading::zone::ZoneCues;
 
 /// A whole rule pack.
 #[derive(Debug, Default)]
@@ -51,6 +53,10 @@ pub struct Language {
     pub sentences: SentenceWords,
     /// How a rationale says that an item is necessary or not.
     pub conclusions: ConclusionPhrases,
+    /// The triggers by which a sentence denies, doubts or dates what it names.
+    pub assertions: AssertionTriggers,
+    /// The cues by which the voices of a rationale are told apart.
+    pub zones: ZoneCues,
     /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
     pub recital: Vec<String>,
     /// States and territories that license physicians.

@@ -105,7 +105,7 @@ impl Argument<'_> {
 }
 
 /// All predicates, in the order of their names.
-pub(crate) const VOCABULARY: [&Vocable; 25] = [
+pub(crate) const VOCABULARY: &[&Vocable] = &[
     &ancillary::VOCABLE,
     &arithmetic::VOCABLE,
     &basis_contradicts::VOCABLE,

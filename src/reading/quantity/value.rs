@@ -28,6 +28,17 @@ impl Quantity {
     pub fn role(&self) -> Role {
         self.value.role()
     }
+
+    /// The same quantity, `by` bytes further into the text.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Self {
+        self.span = self.span.shifted(by);
+        if let Some(restated) = &mut self.restated {
+            restated.words = restated.words.shifted(by);
+            restated.digits = restated.digits.shifted(by);
+        }
+        self
+    }
 }
 
 /// A number that is written twice, in words and in digits. The value of the quantity is that of the digits.

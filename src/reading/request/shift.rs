@@ -29,13 +29,8 @@ impl Portion {
         for named in &mut self.treatments {
             named.span = named.span.shifted(by);
         }
-        for quantity in &mut self.quantities {
-            quantity.span = quantity.span.shifted(by);
-            if let Some(restated) = &mut quantity.restated {
-                restated.words = restated.words.shifted(by);
-                restated.digits = restated.digits.shifted(by);
-            }
-        }
+        let quantities = self.quantities.into_iter();
+        self.quantities = quantities.map(|quantity| quantity.shifted(by)).collect();
         for side in &mut self.loose_sides {
             side.span = side.span.shifted(by);
         }

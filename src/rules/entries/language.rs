@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    conclusion_phrases, credential_words, quantity_words, request_words, sentence_words,
-    summary_words,
+    assertion_triggers, conclusion_phrases, credential_words, quantity_words, request_words,
+    sentence_words, summary_words, zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -39,6 +39,13 @@ pub(super) fn decode(
         conclusion_phrases::decode,
         &mut language.conclusions,
     );
+    parts.part(
+        decoder,
+        "assertions",
+        assertion_triggers::decode,
+        &mut language.assertions,
+    );
+    parts.part(decoder, "zones", zone_cues::decode, &mut language.zones);
     parts.part(decoder, "recital", Decoder::texts, &mut language.recital);
     parts.part(decoder, "states", Decoder::texts, &mut language.states);
     parts.part(decoder, "sides", request_words::sides, &mut language.sides);

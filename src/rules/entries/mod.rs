@@ -4,6 +4,7 @@
 //! gives `None` when the entry cannot be used. What depends on other entries is checked in
 //! [`super::resolve`], when the whole pack is known.
 
+mod assertion_triggers;
 mod body_part;
 mod bounds;
 pub(crate) mod conclusion_phrases;
@@ -27,6 +28,7 @@ mod summary_words;
 mod treatment;
 #[cfg(test)]
 mod trial;
+mod zone_cues;
 
 use std::collections::HashMap;
 
