@@ -122,8 +122,11 @@ impl Census {
             }
             Gap::EmptyLine => {
                 self.empty += 1;
-                let cut = begins_lower_case(after.text)
-                    || (is_full(width, before, after) && !opens_with_label(after.text));
+                // A colon soon follows the first word in "Page(s): 98-99" too: behind a line that kept
+                // its last space that is no label.
+                let goes_on = before.spaced_end || !opens_with_label(after.text);
+                let cut =
+                    begins_lower_case(after.text) || (is_full(width, before, after) && goes_on);
                 self.empty_within_sentence += usize::from(cut && !ends_sentence(before.text));
             }
             Gap::EmptyLines => self.wide += 1,

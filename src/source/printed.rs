@@ -16,6 +16,9 @@ pub(super) struct PrintedLine<'t> {
     pub(super) gap: Gap,
     /// The last word is divided at a soft hyphen, which is not part of `text`.
     pub(super) divided: bool,
+    /// The line ends in white space. Letters as they were issued keep the space between a line's last
+    /// word and the first word of the next.
+    pub(super) spaced_end: bool,
 }
 
 /// What stands between two printed lines.
@@ -49,6 +52,7 @@ pub(super) fn printed_lines(text: &str) -> Vec<PrintedLine<'_>> {
                     + (strip.text.len() - strip.text.trim_start_matches(is_void).len()),
                 gap: between.gap(),
                 divided: strip.text.trim_end().ends_with(SOFT_HYPHEN),
+                spaced_end: strip.text.ends_with(char::is_whitespace),
             });
             between = Between::default();
         }
@@ -161,6 +165,15 @@ mod tests {
         let lines = printed_lines("  one\u{A0}\r\n\t\u{200B}two \rthree");
         let read: Vec<_> = lines.iter().map(|line| (line.start, line.text)).collect();
         assert_eq!(read, [(2, "one"), (13, "two"), (18, "three")]);
+    }
+
+    #[test]
+    fn white_space_at_the_end_of_a_line_is_told() {
+        let ends: Vec<_> = printed_lines("one \n\ntwo\r\nthree\u{A0}")
+            .iter()
+            .map(|line| line.spaced_end)
+            .collect();
+        assert_eq!(ends, [true, false, true]);
     }
 
     #[test]

@@ -64,6 +64,24 @@ fn stops_before_capitals_digits_and_marks() {
 }
 
 #[test]
+fn numbers_and_dates_do_not_end_a_sentence() {
+    cuts(&[
+        "Care was asked for 3 times a week for 4 weeks.",
+        "12 visits were given.",
+    ]);
+    cuts(&[
+        "He was seen on 10-9-15, weighed 81.5 kg and took 2.5 mg.",
+        "Rest helped.",
+    ]);
+    cuts(&["The chapter (ACOEM 2nd ed., 2004) is cited.", "It applies."]);
+    cuts(&["1. Pain is felt below the knee.", "2. Sensation is lost."]);
+    cuts(&[
+        "It is advised when (1) drugs fail, and (2) therapy fails.",
+        "Neither was tried.",
+    ]);
+}
+
+#[test]
 fn abbreviations_do_not_end_a_sentence() {
     cuts(&["Dr. Brown wrote to Mrs. Green.", "They agreed."]);
     cuts(&["See pg. 12, pp. 13-14, Fig. 2 and No. 3.", "It is there."]);

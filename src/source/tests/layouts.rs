@@ -60,6 +60,26 @@ fn double_spaced() {
 }
 
 #[test]
+fn two_double_spaced_lines_tell_by_the_space_that_was_kept() {
+    let before =
+        "Claims Administrator guideline: Decision based on MTUS Chronic Pain Treatment Guidelines";
+    assert_eq!(
+        lines(&format!("{before} \n\nOpioids Page(s): 78-80. \n")),
+        format!("{before}\nOpioids Page(s): 78-80.")
+    );
+    // Without it the second line may be a paragraph of its own.
+    assert_eq!(
+        lines(&format!("{before}\n\nOpioids Page(s): 78-80.\n")),
+        format!("{before}\n\nOpioids Page(s): 78-80.")
+    );
+    // A line that ends a sentence does not go on.
+    assert_eq!(
+        lines(&format!("{before}. \n\nDecision rationale: None. \n")),
+        format!("{before}.\n\nDecision rationale: None.")
+    );
+}
+
+#[test]
 fn one_paragraph_to_a_line() {
     assert_eq!(lines(&letter(" ", "\n")), letter(" ", "\n\n"));
     assert_eq!(lines(&letter(" ", "\n\n")), letter(" ", "\n\n"));
