@@ -53,6 +53,8 @@ pub struct LetterReading<'t> {
     pub credentials: CredentialReading,
     /// The dates of the case summary.
     pub summary: SummaryDates,
+    /// The sentences of the case summary, by place.
+    pub summary_sentences: Vec<ByteSpan>,
     /// The disputed items, as in [`Letter::items`].
     pub items: Vec<ItemReading>,
 }
@@ -202,6 +204,12 @@ impl Reader {
         sentence::split(text, &self.sentences)
     }
 
+    /// The sentences of a place in `text`, with spans of the whole text.
+    fn sentences_of(&self, text: &str, place: ByteSpan) -> Vec<ByteSpan> {
+        let cut = sentence::split(place.of(text), &self.sentences).into_iter();
+        cut.map(|sentence| sentence.shifted(place.start)).collect()
+    }
+
     /// What a guideline line says.
     #[must_use]
     pub fn citations(&self, line: &str) -> GuidelineLine {
@@ -233,12 +241,10 @@ impl Reader {
             }),
             None => as_of.map(|date| DecisionDate { date, span: None }),
         };
-        let summary = letter.case_summary().map(|place| {
-            let read = self
-                .summaries
-                .read(place.of(text), &self.quantities, &self.sentences);
-            read.shifted(place.start)
-        });
+        let summary_sentences = letter
+            .case_summary()
+            .map(|place| self.sentences_of(text, place))
+            .unwrap_or_default();
         let items = letter.items.iter().enumerate();
         LetterReading {
             text,
@@ -251,7 +257,10 @@ impl Reader {
                 &pack.language.credentials,
                 &pack.language.states,
             ),
-            summary: summary.unwrap_or_default(),
+            summary: self
+                .summaries
+                .read(text, &summary_sentences, &self.quantities),
+            summary_sentences,
             items: items
                 .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
                 .collect(),

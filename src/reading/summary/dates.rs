@@ -1,19 +1,9 @@
 //! Dates of the case summary that also stand in the front matter: injury and utilization review.
 
-use super::date::Date;
-use super::phrase::Phrasebook;
-use super::quantity::{QuantityReader, Value};
-use super::sentence;
+use super::{PlacedDate, SummaryWords, full_dates};
+use crate::reading::phrase::{Hit, Phrasebook};
+use crate::reading::quantity::QuantityReader;
 use crate::span::ByteSpan;
-
-/// A date and where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlacedDate {
-    /// The date.
-    pub date: Date,
-    /// Its words.
-    pub span: ByteSpan,
-}
 
 /// The dates that a case summary gives for what the front matter also dates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,32 +12,6 @@ pub struct SummaryDates {
     pub injury: Vec<PlacedDate>,
     /// Dates of the utilization review's decision, in order.
     pub review: Vec<PlacedDate>,
-}
-
-impl SummaryDates {
-    /// The same dates, `by` bytes further into the text.
-    #[must_use]
-    pub fn shifted(mut self, by: usize) -> Self {
-        for placed in self.injury.iter_mut().chain(&mut self.review) {
-            placed.span = placed.span.shifted(by);
-        }
-        self
-    }
-}
-
-/// The words by which a case summary dates injury and review.
-#[derive(Clone, Debug, Default)]
-pub struct SummaryWords {
-    /// What a date of injury stands behind: "injury", "accident", "claim".
-    pub injury: Vec<String>,
-    /// What must stand in the same sentence, before the date, for it to be the industrial injury.
-    pub at_work: Vec<String>,
-    /// What a date of review stands behind, or before: "utilization review".
-    pub review: Vec<String>,
-    /// Words that may stand between one of these and its date: "on", "report", "dated".
-    pub fillers: Vec<String>,
-    /// Words that open a sentence with a date: "on".
-    pub date_openers: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,40 +51,38 @@ impl SummaryReader {
         }
     }
 
-    /// The dates of injury and review in `text`, with spans relative to it.
+    /// The dates of injury and review in the sentences of a case summary. All spans count in `text`.
     #[must_use]
     pub fn read(
         &self,
         text: &str,
+        sentences: &[ByteSpan],
         quantities: &QuantityReader,
-        sentences: &sentence::SentenceWords,
     ) -> SummaryDates {
         let mut found = SummaryDates::default();
-        let hits = self.cues.find(text);
-        if hits.is_empty() {
-            return found;
-        }
-        for sentence in sentence::split(text, sentences) {
-            let cues = super::phrase::hits_within(&hits, sentence);
+        for sentence in sentences {
+            let cues = self.cues_of(text, *sentence);
             if cues.iter().all(|cue| cue.meaning == Cue::AtWork) {
                 continue;
             }
-            for quantity in quantities.read(sentence.of(text)) {
-                let Value::Date(date) = quantity.value else {
-                    continue;
-                };
-                let span = quantity.span.shifted(sentence.start);
-                if !date.is_full() {
-                    continue;
-                }
-                match self.dated(text, sentence, span, cues) {
-                    Some(Cue::Injury) => found.injury.push(PlacedDate { date, span }),
-                    Some(Cue::Review) => found.review.push(PlacedDate { date, span }),
+            for placed in full_dates(text, *sentence, quantities) {
+                match self.dated(text, *sentence, placed.span, &cues) {
+                    Some(Cue::Injury) => found.injury.push(placed),
+                    Some(Cue::Review) => found.review.push(placed),
                     _ => {}
                 }
             }
         }
         found
+    }
+
+    fn cues_of(&self, text: &str, sentence: ByteSpan) -> Vec<Hit<Cue>> {
+        let hits = self.cues.find(sentence.of(text)).into_iter();
+        hits.map(|hit| Hit {
+            span: hit.span.shifted(sentence.start),
+            ..hit
+        })
+        .collect()
     }
 
     /// What a date is the date of.
@@ -129,7 +91,7 @@ impl SummaryReader {
         text: &str,
         sentence: ByteSpan,
         date: ByteSpan,
-        cues: &[super::phrase::Hit<Cue>],
+        cues: &[Hit<Cue>],
     ) -> Option<Cue> {
         let before = &text[sentence.start..date.start];
         if let Some(end) = self.skip_back(before, cues, sentence.start) {
@@ -152,18 +114,12 @@ impl SummaryReader {
     }
 
     /// Where, before the date, a cue ends with nothing but fillers behind it.
-    fn skip_back(
-        &self,
-        before: &str,
-        cues: &[super::phrase::Hit<Cue>],
-        base: usize,
-    ) -> Option<usize> {
+    fn skip_back(&self, before: &str, cues: &[Hit<Cue>], base: usize) -> Option<usize> {
         let mut end = before.len();
         for _ in 0..=MOST_FILLERS {
             end = before[..end].trim_end_matches(is_light).len();
-            let ends_here = |cue: &&super::phrase::Hit<Cue>| {
-                cue.meaning != Cue::AtWork && cue.span.end == base + end
-            };
+            let ends_here =
+                |cue: &&Hit<Cue>| cue.meaning != Cue::AtWork && cue.span.end == base + end;
             if cues.iter().any(|cue| ends_here(&cue)) {
                 return Some(end);
             }
@@ -184,7 +140,7 @@ impl SummaryReader {
         text: &str,
         sentence: ByteSpan,
         date: ByteSpan,
-        cues: &[super::phrase::Hit<Cue>],
+        cues: &[Hit<Cue>],
     ) -> bool {
         let mut start = date.end;
         for _ in 0..=MOST_FILLERS {
