@@ -1,5 +1,7 @@
 //! What a condition answers: its truth, and the words of the letter that made it so.
 
+use std::borrow::Cow;
+
 use super::truth::Truth;
 use crate::span::ByteSpan;
 
@@ -21,6 +23,8 @@ pub(crate) struct Answer {
     pub(crate) evidence: Vec<Evidence>,
     /// Values for the placeholders of the rule's message: name and text.
     pub(crate) values: Vec<(&'static str, String)>,
+    /// Why it is so, where no words of the letter show it: "the heading gives no amount".
+    pub(crate) reason: Option<Cow<'static, str>>,
 }
 
 impl Answer {
@@ -31,6 +35,7 @@ impl Answer {
             truth: truth.into(),
             evidence: Vec::new(),
             values: Vec::new(),
+            reason: None,
         }
     }
 
@@ -38,6 +43,14 @@ impl Answer {
     #[must_use]
     pub(crate) fn unknown() -> Self {
         Self::plain(Truth::Unknown)
+    }
+
+    /// The same answer with why it is so, for where no words of the letter can be shown: what is missing, or
+    /// what was looked for in vain. Part of `imr-lint why`, never of a finding.
+    #[must_use]
+    pub(crate) fn because(mut self, reason: impl Into<Cow<'static, str>>) -> Self {
+        self.reason = Some(reason.into());
+        self
     }
 
     /// The same answer with words that show it.
@@ -92,6 +105,7 @@ impl Answer {
             truth: !self.truth,
             evidence: Vec::new(),
             values: self.values,
+            reason: None,
         }
     }
 }

@@ -117,11 +117,23 @@ impl<'r> Case<'r> {
 
     /// Whether the reviewer's line cites an edition.
     pub(crate) fn reviewer_cites(&self, item: &ItemReading, guideline: usize) -> bool {
+        self.reviewer_citation(item, guideline).is_some()
+    }
+
+    /// Where the reviewer's line cites an edition.
+    pub(crate) fn reviewer_citation(
+        &self,
+        item: &ItemReading,
+        guideline: usize,
+    ) -> Option<ByteSpan> {
         let decided = self.reading.decided.map(|decided| decided.date);
-        item.reviewer.citations.iter().any(|citation| {
-            let edition = citation.edition_on(&self.pack.guidelines, decided);
-            edition == Some(guideline) || citation.whole == Some(guideline)
-        })
+        let mut citations = item.reviewer.citations.iter();
+        citations
+            .find(|citation| {
+                let edition = citation.edition_on(&self.pack.guidelines, decided);
+                edition == Some(guideline) || citation.whole == Some(guideline)
+            })
+            .map(|citation| citation.span)
     }
 
     /// Whether the disputed portion is of a treatment class.
@@ -199,12 +211,13 @@ impl<'r> Case<'r> {
         })
     }
 
-    /// Whether the item's heading or the case summary names a diagnosis of a limit.
-    pub(crate) fn is_diagnosed(&self, item: &ItemReading, limit: &Limit) -> bool {
+    /// Where the item's heading or the case summary names a diagnosis of a limit.
+    pub(crate) fn diagnosis(&self, item: &ItemReading, limit: &Limit) -> Option<ByteSpan> {
         let places = [item.item.heading, self.reading.letter.case_summary()];
-        places.into_iter().flatten().any(|place| {
+        places.into_iter().flatten().find_map(|place| {
             let mut hits = hits_within(&self.reading.hits, place).iter();
-            hits.any(|hit| matches!(hit.meaning, Meaning::Diagnosis(index) if self.is_limit(index, limit)))
+            hits.find(|hit| matches!(hit.meaning, Meaning::Diagnosis(index) if self.is_limit(index, limit)))
+                .map(|hit| hit.span)
         })
     }
 

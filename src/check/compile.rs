@@ -38,7 +38,11 @@ pub(crate) enum Asked {
     All(Vec<Asked>),
     Any(Vec<Asked>),
     Not(Box<Asked>),
-    Predicate(Box<dyn Predicate>),
+    Predicate {
+        predicate: Box<dyn Predicate>,
+        /// As it is written in the rule, on one line: `decision: upheld`.
+        written: String,
+    },
 }
 
 impl Asked {
@@ -61,7 +65,7 @@ impl Asked {
                 .map(|condition| condition.ask(case))
                 .fold(Answer::plain(false), Answer::or),
             Self::Not(condition) => condition.ask(case).negated(),
-            Self::Predicate(predicate) => predicate.ask(case),
+            Self::Predicate { predicate, .. } => predicate.ask(case),
         }
     }
 }
@@ -161,7 +165,10 @@ impl Compiler<'_> {
                     pack: self.pack,
                 });
                 self.problems.extend(decoder.into_problems());
-                predicate.map(Asked::Predicate)
+                predicate.map(|predicate| Asked::Predicate {
+                    predicate,
+                    written: format!("{}: {}", name.value, argument.value),
+                })
             }
         }
     }

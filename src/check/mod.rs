@@ -3,6 +3,7 @@
 mod answer;
 mod case;
 mod compile;
+pub mod explain;
 mod limit;
 mod message;
 mod predicate;
@@ -165,12 +166,22 @@ impl Linter {
     ) {
         let whole = self.case(reading, item);
         subjects::for_each(rule.each, &whole, |case| {
-            let mut answer = rule.when.ask(case);
-            if answer.truth == Truth::True {
-                answer.values.extend(subjects::values(case));
-                findings.push(self.finding(rule, case, answer, source));
-            }
+            findings.extend(self.finding_about(rule, case, source));
         });
+    }
+
+    /// The finding of a rule about one thing; `None` when the rule does not fire.
+    fn finding_about(
+        &self,
+        rule: &CompiledRule,
+        case: &Case<'_>,
+        source: &SourceText,
+    ) -> Option<Finding> {
+        let mut answer = rule.when.ask(case);
+        (answer.truth == Truth::True).then(|| {
+            answer.values.extend(subjects::values(case));
+            self.finding(rule, case, answer, source)
+        })
     }
 
     fn finding(

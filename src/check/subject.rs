@@ -72,6 +72,24 @@ impl Each {
         )
     }
 
+    /// Why a rule has nothing to be asked of.
+    pub(crate) fn absent(self) -> &'static str {
+        match self {
+            Self::RequiredSection => "the form of this letter requires no section",
+            Self::RequiredPart => "the form of this letter requires no part",
+            Self::DatePair => "the front matter gives fewer than two dates",
+            Self::Credential => "no credentials of the reviewer were found",
+            Self::EarlierItem => "there is no item before this one",
+            Self::GuidelineLine => "there is no guideline line",
+            Self::Citation => "neither guideline line cites anything",
+            Self::Limit => "no limit governs this item",
+            Self::RecitedLimit => {
+                "no limit on the treatment is in an edition that the reviewer cites"
+            }
+            Self::Criterion => "no criterion applies to this item",
+        }
+    }
+
     /// The placeholders that it fills in messages.
     pub(crate) fn provides(self) -> &'static [&'static str] {
         match self {
@@ -114,6 +132,14 @@ impl Side {
         match self {
             Self::ClaimsAdministrator => &item.claims_administrator,
             Self::Reviewer => &item.reviewer,
+        }
+    }
+
+    /// Where an item's line of this side stands.
+    pub(crate) fn place(self, item: &ItemReading) -> Option<ByteSpan> {
+        match self {
+            Self::ClaimsAdministrator => item.item.claims_administrator,
+            Self::Reviewer => item.item.reviewer,
         }
     }
 

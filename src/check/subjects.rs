@@ -7,6 +7,7 @@ use crate::letter::SectionKind;
 use crate::reading::citation::Citation;
 use crate::reading::letter::ItemReading;
 use crate::rules::pack::Criterion;
+use crate::span::ByteSpan;
 
 /// Calls `ask` with a case for each thing.
 pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut(&Case<'_>)) {
@@ -126,6 +127,57 @@ pub(super) fn values(case: &Case<'_>) -> Vec<(&'static str, String)> {
             ("guideline", limit.guideline.title.clone()),
         ],
         Subject::Criterion(criterion) => vec![("criterion", criterion.title.clone())],
+    }
+}
+
+/// What the thing in question is called, and its words; `None` for the letter or item as a whole.
+pub(super) fn title(case: &Case<'_>) -> Option<(String, Option<ByteSpan>)> {
+    let titled = |title: &str, words| Some((title.to_owned(), words));
+    match case.subject {
+        Subject::Whole => None,
+        Subject::Section(kind) => {
+            let heading = case.reading.letter.section(kind);
+            let heading = heading.map(|section| section.heading);
+            titled(&format!("the section \"{}\"", kind.heading()), heading)
+        }
+        Subject::Part(part) => {
+            let words = case.item.and_then(|item| item.item.part(part));
+            titled(
+                &format!("the {}", part.name()),
+                words.map(|words| case.first_line_of(words)),
+            )
+        }
+        Subject::Dates { earlier, later } => {
+            titled(&format!("{} and {}", earlier.name, later.name), None)
+        }
+        Subject::Credential(CredentialSubject::State(state)) => {
+            titled("the state of licensure", Some(state.span))
+        }
+        Subject::Credential(CredentialSubject::States(place, _)) => {
+            titled("the states of licensure", Some(place))
+        }
+        Subject::Credential(CredentialSubject::Certification(place, _)) => {
+            titled("the certification", Some(place))
+        }
+        Subject::EarlierItem(index) => {
+            let earlier = case.reading.items.get(index);
+            let heading = earlier.and_then(|earlier| earlier.item.heading);
+            titled(&format!("item {}", index + 1), heading)
+        }
+        Subject::Line(side) => titled(
+            &format!("the {}'s guideline line", side.title()),
+            case.item.and_then(|item| side.place(item)),
+        ),
+        Subject::Citation(side, citation) => titled(
+            &format!("cited by the {}", side.title()),
+            Some(citation.span),
+        ),
+        Subject::Limit(limit) | Subject::RecitedLimit(limit) => {
+            titled(&format!("the limit `{}`", limit.limit.id.value), None)
+        }
+        Subject::Criterion(criterion) => {
+            titled(&format!("the criterion `{}`", criterion.id.value), None)
+        }
     }
 }
 

@@ -12,6 +12,16 @@ pub enum Truth {
 }
 
 impl Truth {
+    /// The word in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::False => "false",
+            Self::Unknown => "unknown",
+            Self::True => "true",
+        }
+    }
+
     /// True when both are, false when one is false.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

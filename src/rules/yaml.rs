@@ -4,6 +4,7 @@
 //! parser: serde stops at its first mistake and reads a pack in three times the time. What the entries mean
 //! is left to [`super::decode`].
 
+mod inline;
 mod mistake;
 
 use std::sync::Arc;
