@@ -115,6 +115,8 @@ pub(crate) enum ReadKind {
     Sentences,
     /// A guideline line.
     Citations,
+    /// Whose voice speaks in the sentences of a rationale.
+    Zones,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,8 @@
 //! `imr-lint read`: what is made of a phrase. JSON Lines in, JSON Lines out, or a table for phrases given as
 //! arguments.
 
+mod zones;
+
 use std::io::{self, BufRead, Write};
 
 use imr_lint::check::Linter;
@@ -24,7 +26,10 @@ pub(crate) fn run(arguments: &ReadArguments, terminal: &Terminal) -> Result<Stat
         answer_lines(arguments.kind, &linter, io::stdin().lock(), &mut out)?;
     } else {
         for text in &arguments.text {
-            write_table(&mut out, text, &answer(arguments.kind, &linter, text))?;
+            match arguments.kind {
+                ReadKind::Zones => zones::write_table(&mut out, &linter, text)?,
+                kind => write_table(&mut out, text, &answer(kind, &linter, text))?,
+            }
         }
     }
     out.finish()?;
@@ -48,17 +53,27 @@ fn answer_lines(
         if line.trim().is_empty() {
             continue;
         }
-        let row: Row = serde_json::from_str(&line).map_err(|error| {
+        let answer = answer_row(kind, linter, &line).map_err(|error| {
             Failure::new(
                 format!("standard input, line {number}: {error}"),
                 "send one JSON object a line, such as {\"text\": \"2 times a week for 6 weeks\"}",
             )
         })?;
-        serde_json::to_writer(&mut *out, &answer(kind, linter, &row.text))
-            .map_err(io::Error::from)?;
+        serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
         out.write_all(b"\n")?;
     }
     Ok(())
+}
+
+/// The answer to one JSON object.
+fn answer_row(kind: ReadKind, linter: &Linter, row: &str) -> serde_json::Result<Value> {
+    match kind {
+        ReadKind::Zones => Ok(zones::answer(linter, &serde_json::from_str(row)?)),
+        kind => {
+            let row: Row = serde_json::from_str(row)?;
+            Ok(answer(kind, linter, &row.text))
+        }
+    }
 }
 
 fn answer(kind: ReadKind, linter: &Linter, text: &str) -> Value {
@@ -66,6 +81,12 @@ fn answer(kind: ReadKind, linter: &Linter, text: &str) -> Value {
         ReadKind::Quantities => quantities(linter, text),
         ReadKind::Sentences => sentences(linter, text),
         ReadKind::Citations => citations(linter, text),
+        ReadKind::Zones => zones::answer(
+            linter,
+            &zones::Row::Text {
+                text: text.to_owned(),
+            },
+        ),
     }
 }
 

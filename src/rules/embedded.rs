@@ -37,6 +37,7 @@ const FILES: &[(&str, &str)] = &[
     shipped!("language/request.yaml"),
     shipped!("language/sentences.yaml"),
     shipped!("language/summary.yaml"),
+    shipped!("language/zones.yaml"),
     shipped!("limits/acupuncture.yaml"),
     shipped!("limits/chiropractic.yaml"),
     shipped!("limits/physical-therapy.yaml"),

@@ -12,7 +12,7 @@ mod lexicon;
 mod necessity;
 mod phrases;
 mod predicate;
-mod quotes;
+pub(super) mod quotes;
 mod scene;
 mod speaker;
 mod subject;

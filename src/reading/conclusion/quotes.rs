@@ -8,7 +8,7 @@ use crate::span::ByteSpan;
 const LONGEST_QUOTE: usize = 2000;
 
 /// The quotations of `text`, without overlap, in order. Inch marks and quotes that are never closed are none.
-pub(super) fn find(text: &str) -> Vec<ByteSpan> {
+pub(in crate::reading) fn find(text: &str) -> Vec<ByteSpan> {
     let bytes = text.as_bytes();
     let mut marks: Vec<(usize, usize)> = memchr_iter(b'"', bytes).map(|at| (at, at + 1)).collect();
     // The curly quotes U+201C and U+201D.

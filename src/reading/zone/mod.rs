@@ -1,8 +1,16 @@
 //! Whose voice speaks in a sentence of a rationale: the guideline that is recited, the facts of the case, the
 //! reviewer who applies the one to the other, or the conclusion.
 
-use super::conclusion::Conclusion;
-use super::recitals::Recitals;
+mod clause;
+mod cue;
+mod read;
+#[cfg(test)]
+mod tests;
+mod voice;
+
+pub use cue::{CueKind, ZoneCues};
+pub use read::ZoneReader;
+
 use crate::span::ByteSpan;
 
 /// A voice.
@@ -44,42 +52,6 @@ pub struct ZonedClause {
     pub span: ByteSpan,
     /// Its voice.
     pub zone: Zone,
-}
-
-/// The cues of a pack: `language.zones`.
-#[derive(Clone, Debug, Default)]
-pub struct ZoneCues {}
-
-/// Tells voices apart with the cues of one pack.
-#[derive(Debug)]
-pub struct ZoneReader {}
-
-impl ZoneReader {
-    /// A reader with the cues of `language.zones`.
-    #[must_use]
-    pub fn new(_cues: &ZoneCues) -> Self {
-        Self {}
-    }
-
-    /// The voices of a rationale that is cut into `sentences`. Spans, those of the conclusion too, count in
-    /// `text`.
-    #[must_use]
-    pub fn read(
-        &self,
-        _text: &str,
-        sentences: &[ByteSpan],
-        _conclusion: &Conclusion,
-        _recitals: Option<&Recitals>,
-    ) -> Vec<ZonedSentence> {
-        let zoned = sentences.iter().map(|span| ZonedSentence {
-            span: *span,
-            zone: Zone::Case,
-            cue: None,
-            rule: "none",
-            clauses: Vec::new(),
-        });
-        zoned.collect()
-    }
 }
 
 impl Zone {
