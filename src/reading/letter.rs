@@ -312,6 +312,7 @@ impl Reader {
                 request: request.as_ref(),
                 conclusion: &conclusion,
                 sources: &[],
+                citations: &self.citations,
                 assertions: &self.assertions,
             })
         });

@@ -36,6 +36,7 @@ const FILES: &[(&str, &str)] = &[
     shipped!("language/recital.yaml"),
     shipped!("language/request.yaml"),
     shipped!("language/sentences.yaml"),
+    shipped!("language/sources.yaml"),
     shipped!("language/summary.yaml"),
     shipped!("language/zones.yaml"),
     shipped!("limits/acupuncture.yaml"),

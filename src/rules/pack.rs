@@ -10,6 +10,7 @@ use crate::reading::assertion::AssertionTriggers;
 use crate::reading::conclusion::ConclusionPhrases;
 use crate::reading::credential::CredentialWords;
 use crate::reading::date::Date;
+use crate::reading::named_source::SourceWords;
 use crate::reading::quantity::QuantityWords;
 use crate::reading::sentence::SentenceWords;
 use crate::reading::summary::SummaryWords;
@@ -57,6 +58,8 @@ pub struct Language {
     pub assertions: AssertionTriggers,
     /// The cues by which the voices of a rationale are told apart.
     pub zones: ZoneCues,
+    /// How a rationale speaks of the guidelines that it names.
+    pub sources: SourceWords,
     /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
     pub recital: Vec<String>,
     /// States and territories that license physicians.

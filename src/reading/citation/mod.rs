@@ -11,6 +11,7 @@
 mod clause;
 mod draft;
 mod parse;
+mod prose;
 mod remembered;
 #[cfg(test)]
 mod tests;
@@ -46,16 +47,8 @@ impl GuidelineLine {
         for basis in &mut self.bases {
             basis.span = basis.span.shifted(by);
         }
-        for citation in &mut self.citations {
-            citation.span = citation.span.shifted(by);
-            citation.names_mtus = citation.names_mtus.map(|span| span.shifted(by));
-            if let Some(label) = &mut citation.label {
-                label.span = label.span.shifted(by);
-            }
-            for section in &mut citation.sections {
-                section.span = section.span.shifted(by);
-            }
-        }
+        let citations = self.citations.into_iter();
+        self.citations = citations.map(|citation| citation.shifted(by)).collect();
         self
     }
 
@@ -261,6 +254,13 @@ impl CitationReader {
             read.citations.extend(citations.into_iter().filter(cites));
         }
         read
+    }
+
+    /// What running text cites, by place: systems, editions and chapters with their labels and years, and
+    /// other sources that the pack knows. A body part or complaint that is merely spoken of is no chapter.
+    #[must_use]
+    pub fn named_in_prose(&self, text: &str) -> Vec<Citation> {
+        prose::named(&self.vocabulary, text)
     }
 
     /// Where a text names the MTUS, ACOEM or ODG as a whole, in the order of the text. This is for prose,

@@ -6,6 +6,7 @@ mod any_text;
 mod basis;
 mod mtus;
 mod odg_and_others;
+mod prose;
 mod vocabulary;
 
 use std::fmt::Write;

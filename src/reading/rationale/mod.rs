@@ -1,6 +1,7 @@
 //! What a rationale says: its sentences with their voices, and everything that is read from them.
 
 use super::assertion::AssertionReader;
+use super::citation::CitationReader;
 use super::comparison::{Comparison, ComparisonReader};
 use super::conclusion::Conclusion;
 use super::fact::{FactReader, FactStatement};
@@ -54,6 +55,8 @@ pub struct RationaleScene<'s> {
     pub conclusion: &'s Conclusion,
     /// The guidelines that the rationale names; empty while they are read.
     pub sources: &'s [NamedSource],
+    /// Reads what text cites.
+    pub citations: &'s CitationReader,
     /// Reads what a sentence says of its words.
     pub assertions: &'s AssertionReader,
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     assertion_triggers, conclusion_phrases, credential_words, quantity_words, request_words,
-    sentence_words, summary_words, zone_cues,
+    sentence_words, source_words, summary_words, zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -46,6 +46,12 @@ pub(super) fn decode(
         &mut language.assertions,
     );
     parts.part(decoder, "zones", zone_cues::decode, &mut language.zones);
+    parts.part(
+        decoder,
+        "sources",
+        source_words::decode,
+        &mut language.sources,
+    );
     parts.part(decoder, "recital", Decoder::texts, &mut language.recital);
     parts.part(decoder, "states", Decoder::texts, &mut language.states);
     parts.part(decoder, "sides", request_words::sides, &mut language.sides);
@@ -169,6 +175,7 @@ request_marks: { retrospective: [retrospective], surgical_service: [associated s
             ("split", 6),
             ("restatement", 2),
             ("sides", 3),
+            ("sources", 7),
             ("request_marks", 2),
         ] {
             let found = complaints(&format!("{part}: {{}}"), language);

@@ -24,6 +24,7 @@ mod request_words;
 mod rule;
 mod rule_test;
 pub(crate) mod sentence_words;
+mod source_words;
 mod summary_words;
 mod treatment;
 #[cfg(test)]
