@@ -10,6 +10,7 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use imr_lint::check::Linter;
 use imr_lint::letter;
+use imr_lint::reading::recitals::RecitalsLearner;
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
 
@@ -96,6 +97,36 @@ fn check(bencher: Bencher<'_, '_>) {
             findings += linter.check(&source, &letter, None).findings.len();
         }
         findings
+    });
+}
+
+/// How much of each sentence of the letters other letters repeat: the worst case, in which each of them does.
+#[divan::bench]
+fn coverage(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    let linter = linter();
+    let sources = sources(&letters);
+    let texts: Vec<&str> = sources
+        .iter()
+        .map(|source| source.canonical().prose())
+        .collect();
+    let mut learner = RecitalsLearner::new();
+    for text in &texts {
+        // A letter that says no more and one that does, so that the second is not taken for a copy.
+        learner.add_letter([*text].into_iter());
+        learner.add_letter([*text, "more"].into_iter());
+    }
+    let recitals = learner.finish();
+    let sentences = texts.iter().flat_map(|text| {
+        let spans = linter.reader().sentences(text);
+        spans.into_iter().map(|span| span.of(text))
+    });
+    let sentences: Vec<&str> = sentences.collect();
+    bencher.counter(bytes(&letters)).bench(|| {
+        black_box(&sentences)
+            .iter()
+            .map(|sentence| recitals.coverage(sentence))
+            .sum::<f64>()
     });
 }
 

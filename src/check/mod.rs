@@ -25,6 +25,7 @@ use crate::finding::{Finding, Label, Severity, fingerprint};
 use crate::letter::{self, Letter};
 use crate::reading::date::Date;
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
+use crate::reading::recitals::Recitals;
 use crate::rules::pack::{Pack, Rule};
 use crate::rules::problem::RuleProblem;
 use crate::source::SourceText;
@@ -78,6 +79,13 @@ impl Linter {
             pack,
         };
         (linter, problems)
+    }
+
+    /// The same linter, which also knows what other letters repeat word for word.
+    #[must_use]
+    pub fn with_recitals(self, recitals: Recitals) -> Self {
+        let reader = self.reader.with_recitals(recitals);
+        Self { reader, ..self }
     }
 
     /// The rule pack.

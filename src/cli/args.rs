@@ -30,6 +30,9 @@ pub(crate) enum Command {
     Inspect(InspectArguments),
     /// Show how a phrase is understood. Without TEXT, JSON Lines are read from standard input.
     Read(ReadArguments),
+    /// Learn what letters repeat word for word.
+    #[command(subcommand)]
+    Recitals(RecitalsCommand),
     /// Work on rule packs.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -83,9 +86,25 @@ pub(crate) struct ReadingArguments {
     /// The decision date of letters that give none (their front matter is cut off): YYYY-MM-DD.
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// What other letters repeat word for word: a file that `recitals learn` wrote.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) recitals: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) size: SizeArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SizeArguments {
     /// Refuse files over this size, in MiB.
     #[arg(long, default_value_t = 16, value_name = "MIB")]
-    pub(crate) max_size: u64,
+    max_size: u64,
+}
+
+impl SizeArguments {
+    /// The most that is read of a file.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.max_size.saturating_mul(1024 * 1024)
+    }
 }
 
 #[derive(Debug, Args)]
@@ -117,6 +136,24 @@ pub(crate) enum ReadKind {
     Citations,
     /// Whose voice speaks in the sentences of a rationale.
     Zones,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RecitalsCommand {
+    /// Learn from the rationales of letters; the file holds hashes and counts, no text.
+    Learn(LearnArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LearnArguments {
+    /// Files, folders, globs, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The file to write, for `--recitals` of other commands.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) size: SizeArguments,
 }
 
 #[derive(Debug, Subcommand)]

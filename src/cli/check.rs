@@ -1,7 +1,6 @@
 //! `imr-lint check`.
 
 use std::io::Write;
-use std::path::Path;
 
 use imr_lint::check::{Linter, gravest, is_selected};
 use imr_lint::finding::{Finding, LetterProblem, Severity};
@@ -16,12 +15,13 @@ use imr_lint::source::SourceText;
 use super::args::{CheckArguments, FailOn, Format};
 use super::output::{Output, Terminal};
 use super::walk::{self, Bytes, Input};
-use super::{Failure, Status, pack};
+use super::{Failure, Status, pack, recitals};
 
 /// Checks the letters of the command line one after the other, so that memory does not grow with their number.
 pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
+    let linter = recitals::given_to(linter, &arguments.reading)?;
     check_names(&linter, &arguments.select)?;
     check_names(&linter, &arguments.ignore)?;
     let inputs: Vec<Input> = arguments
@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         .iter()
         .flat_map(|path| walk::inputs(path))
         .collect();
-    refuse_overwriting(arguments.output.as_deref(), &inputs)?;
+    walk::refuse_overwriting(arguments.output.as_deref(), &inputs, "to check")?;
     let out = Output::open(arguments.output.as_deref())?;
     let mut run = Run {
         linter: &linter,
@@ -44,26 +44,11 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         summary: Summary::default(),
         gravest: None,
     };
-    let most = arguments.reading.max_size.saturating_mul(1024 * 1024);
+    let most = arguments.reading.size.bytes();
     for input in inputs {
         run.letter(input.read(most))?;
     }
     run.end()
-}
-
-/// A report must not take the place of a letter that it is about.
-fn refuse_overwriting(output: Option<&Path>, inputs: &[Input]) -> Result<(), Failure> {
-    let Some((path, real)) = output.and_then(|path| Some((path, path.canonicalize().ok()?))) else {
-        return Ok(());
-    };
-    let mut files = inputs.iter().filter_map(Input::file);
-    if files.any(|file| file.canonicalize().is_ok_and(|file| file == real)) {
-        return Err(Failure::new(
-            format!("{}: is one of the letters to check", path.display()),
-            "name another file with --output",
-        ));
-    }
-    Ok(())
 }
 
 /// A rule or group that the pack does not have would silently select nothing.

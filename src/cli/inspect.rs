@@ -12,7 +12,7 @@ use imr_lint::source::SourceText;
 use super::args::{InspectArguments, InspectFormat};
 use super::output::{Output, Terminal};
 use super::walk::Input;
-use super::{Failure, Status, pack};
+use super::{Failure, Status, pack, recitals};
 
 pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
     } else {
         Input::File(arguments.path.clone())
     };
-    let bytes = input.read(arguments.reading.max_size.saturating_mul(1024 * 1024));
+    let bytes = input.read(arguments.reading.size.bytes());
     let name = bytes.name;
     let complaint = |message: String, help: Option<String>| Failure::Message {
         message: format!("{name}: {message}"),
@@ -39,6 +39,7 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
         return Ok(Status::Clean);
     }
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
+    let linter = recitals::given_to(linter, &arguments.reading)?;
     let letter = linter.parse(&source);
     let checked = linter.check(&source, &letter, as_of);
     match arguments.format {

@@ -6,6 +6,7 @@ mod inspect;
 mod output;
 mod pack;
 mod read;
+mod recitals;
 mod rules;
 mod walk;
 
@@ -73,6 +74,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(&check, &terminal),
         Command::Inspect(inspect) => inspect::run(&inspect, &terminal),
         Command::Read(read) => read::run(&read, &terminal),
+        Command::Recitals(recitals) => recitals::run(&recitals, &terminal),
         Command::Rules(rules) => rules::run(&rules, &terminal),
     };
     match ended {

@@ -8,6 +8,8 @@ use ignore::overrides::OverrideBuilder;
 
 use imr_lint::finding::LetterProblem;
 
+use super::Failure;
+
 /// One thing to read.
 #[derive(Debug)]
 pub(crate) enum Input {
@@ -43,6 +45,25 @@ pub(crate) fn inputs(path: &Path) -> Vec<Input> {
         (false, Some((base, pattern))) => globbed(&base, &pattern, path),
         _ => vec![Input::File(path.to_owned())],
     }
+}
+
+/// What is written must not take the place of a letter that is read; `purpose` says for what.
+pub(crate) fn refuse_overwriting(
+    output: Option<&Path>,
+    inputs: &[Input],
+    purpose: &str,
+) -> Result<(), Failure> {
+    let Some((path, real)) = output.and_then(|path| Some((path, path.canonicalize().ok()?))) else {
+        return Ok(());
+    };
+    let mut files = inputs.iter().filter_map(Input::file);
+    if files.any(|file| file.canonicalize().is_ok_and(|file| file == real)) {
+        return Err(Failure::new(
+            format!("{}: is one of the letters {purpose}", path.display()),
+            "name another file with --output",
+        ));
+    }
+    Ok(())
 }
 
 /// The folder before the first wild card of a path, and the rest.
@@ -128,7 +149,7 @@ fn unreadable(path: &Path, message: String, help: &str) -> Input {
 
 impl Input {
     /// The file, when it is one.
-    pub(crate) fn file(&self) -> Option<&Path> {
+    fn file(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
             Self::Stdin | Self::Unreadable(..) => None,

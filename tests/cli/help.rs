@@ -29,6 +29,16 @@ fn of_read() {
 }
 
 #[test]
+fn of_recitals() {
+    insta::assert_snapshot!(help(&["recitals"]));
+}
+
+#[test]
+fn of_recitals_learn() {
+    insta::assert_snapshot!(help(&["recitals", "learn"]));
+}
+
+#[test]
 fn of_rules() {
     insta::assert_snapshot!(help(&["rules"]));
 }

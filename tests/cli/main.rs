@@ -15,6 +15,7 @@ mod options;
 mod pack;
 mod paths;
 mod read;
+mod recitals;
 mod rules;
 mod runner;
 mod samples;
