@@ -122,12 +122,17 @@ pub(crate) struct ReadArguments {
     /// A phrase; the answer is a table.
     #[arg(value_name = "TEXT")]
     pub(crate) text: Vec<String>,
+    /// For assertions: the words of TEXT that it is asked about.
+    #[arg(long, value_name = "WORDS", requires = "text")]
+    pub(crate) target: Option<String>,
     #[command(flatten)]
     pub(crate) pack: PackArguments,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum ReadKind {
+    /// Whether a thing that is named is so, denied, not documented, under a condition, in the past; whose word.
+    Assertions,
     /// Counts, frequencies, durations, doses, levels, dates.
     Quantities,
     /// Sentences.

@@ -1,6 +1,7 @@
 //! `imr-lint read`: what is made of a phrase. JSON Lines in, JSON Lines out, or a table for phrases given as
 //! arguments.
 
+mod assertion;
 mod zones;
 
 use std::io::{self, BufRead, Write};
@@ -26,7 +27,15 @@ pub(crate) fn run(arguments: &ReadArguments, terminal: &Terminal) -> Result<Stat
         answer_lines(arguments.kind, &linter, io::stdin().lock(), &mut out)?;
     } else {
         for text in &arguments.text {
+            if !matches!(arguments.kind, ReadKind::Assertions) && arguments.target.is_some() {
+                return Err(assertion::target_refused());
+            }
             match arguments.kind {
+                ReadKind::Assertions => {
+                    let target = arguments.target.as_deref();
+                    let row = assertion::answer_argument(&linter, text, target)?;
+                    write_table(&mut out, text, &row)?;
+                }
                 ReadKind::Zones => zones::write_table(&mut out, &linter, text)?,
                 kind => write_table(&mut out, text, &answer(kind, &linter, text))?,
             }
@@ -53,10 +62,10 @@ fn answer_lines(
         if line.trim().is_empty() {
             continue;
         }
-        let answer = answer_row(kind, linter, &line).map_err(|error| {
+        let answer = answer_row(kind, linter, &line).map_err(|problem| {
             Failure::new(
-                format!("standard input, line {number}: {error}"),
-                "send one JSON object a line, such as {\"text\": \"2 times a week for 6 weeks\"}",
+                format!("standard input, line {number}: {problem}"),
+                format!("send one JSON object a line, such as {}", example(kind)),
             )
         })?;
         serde_json::to_writer(&mut *out, &answer).map_err(io::Error::from)?;
@@ -65,12 +74,28 @@ fn answer_lines(
     Ok(())
 }
 
-/// The answer to one JSON object.
-fn answer_row(kind: ReadKind, linter: &Linter, row: &str) -> serde_json::Result<Value> {
+/// What a row of a kind looks like.
+fn example(kind: ReadKind) -> &'static str {
     match kind {
-        ReadKind::Zones => Ok(zones::answer(linter, &serde_json::from_str(row)?)),
+        ReadKind::Assertions => assertion::EXAMPLE,
+        _ => "{\"text\": \"2 times a week for 6 weeks\"}",
+    }
+}
+
+/// The answer to one JSON object.
+fn answer_row(kind: ReadKind, linter: &Linter, row: &str) -> Result<Value, String> {
+    let wrong = |error: serde_json::Error| error.to_string();
+    match kind {
+        ReadKind::Assertions => {
+            let row: assertion::Row = serde_json::from_str(row).map_err(wrong)?;
+            assertion::answer_row(linter, &row)
+        }
+        ReadKind::Zones => {
+            let row = serde_json::from_str(row).map_err(wrong)?;
+            Ok(zones::answer(linter, &row))
+        }
         kind => {
-            let row: Row = serde_json::from_str(row)?;
+            let row: Row = serde_json::from_str(row).map_err(wrong)?;
             Ok(answer(kind, linter, &row.text))
         }
     }
@@ -78,6 +103,8 @@ fn answer_row(kind: ReadKind, linter: &Linter, row: &str) -> serde_json::Result<
 
 fn answer(kind: ReadKind, linter: &Linter, text: &str) -> Value {
     match kind {
+        // Asked of a target, never of a text alone.
+        ReadKind::Assertions => Value::Null,
         ReadKind::Quantities => quantities(linter, text),
         ReadKind::Sentences => sentences(linter, text),
         ReadKind::Citations => citations(linter, text),

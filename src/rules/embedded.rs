@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     shipped!("guidelines/odg.yaml"),
     shipped!("guidelines/other.yaml"),
     shipped!("guidelines/statutes.yaml"),
+    shipped!("language/assertions.yaml"),
     shipped!("language/conclusions.yaml"),
     shipped!("language/credentials.yaml"),
     shipped!("language/quantities.yaml"),

@@ -1,58 +1,30 @@
 //! What a sentence says of something that it names: whether it is so, whether it is meant as a fact, when, and
 //! whose word it is. After ConText (Harkema and others, 2009) and NegEx (Chapman and others, 2001).
+//!
+//! The triggers are data, `language.assertions`. A sentence is cut into words once ([`token`]) and every trigger
+//! in it is found in one pass ([`table`]). Of a target, the triggers that touch its words are left out, the
+//! longest of the rest hold, and the nearest that reaches it from either side decides ([`scope`]).
 
-use super::zone::Zone;
+mod clause;
+mod said;
+mod scene;
+mod scope;
+mod table;
+mod token;
+mod triggers;
+mod vocabulary;
+
+pub use said::{Holder, Modality, Polarity, Time};
+pub use scene::AssertionScene;
+pub use triggers::{
+    AssertionTriggers, ClauseWords, Effect, Phrase, PhrasePart, Reach, Trigger, WordList,
+};
+
+use clause::Mark;
+use table::PhraseTable;
+use vocabulary::Vocabulary;
+
 use crate::span::ByteSpan;
-
-/// Whether something is said to be so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Polarity {
-    /// It is.
-    #[default]
-    Affirmed,
-    /// It is not: "no weakness".
-    Absent,
-    /// Nothing on record says that it is: "no documentation of weakness", "was not discussed".
-    NotDocumented,
-}
-
-/// Whether it is meant as a fact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Modality {
-    /// As a fact.
-    #[default]
-    Fact,
-    /// Under a condition, or as what is to come: "if", "when", "should".
-    Hypothetical,
-    /// Not known: "it is unclear whether", "may".
-    Uncertain,
-}
-
-/// When it is, or was.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Time {
-    /// At the time of the request.
-    #[default]
-    Now,
-    /// Before: "history of", "in the past".
-    Historical,
-}
-
-/// Whose word it is, or of whom it is said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Holder {
-    /// The injured worker's case, as it is on record.
-    #[default]
-    Patient,
-    /// A guideline.
-    Guideline,
-    /// A treating provider.
-    Provider,
-    /// The utilization review.
-    UtilizationReview,
-    /// The reviewer, judging the request.
-    Reviewer,
-}
 
 /// What is said of a target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,99 +51,42 @@ pub struct Cue {
     pub span: ByteSpan,
 }
 
-/// The triggers of a pack: `language.assertions`.
-#[derive(Clone, Debug, Default)]
-pub struct AssertionTriggers {}
-
-/// Reads assertions with the triggers of one pack.
+/// Reads assertions with the triggers of one pack. Made once, used for many sentences.
 #[derive(Debug)]
-pub struct AssertionReader {}
-
-/// A sentence whose triggers are found, to be asked about any number of targets.
-#[derive(Debug)]
-pub struct AssertionScene {}
+pub struct AssertionReader {
+    vocabulary: Vocabulary,
+    table: PhraseTable,
+    triggers: Vec<Trigger>,
+}
 
 impl AssertionReader {
     /// A reader with the triggers of `language.assertions`.
     #[must_use]
-    pub fn new(_triggers: &AssertionTriggers) -> Self {
-        Self {}
+    pub fn new(given: &AssertionTriggers) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        for (mark, words) in Mark::lists(&given.clauses) {
+            vocabulary.mark(mark, words);
+        }
+        vocabulary.mark(Mark::RECORD, &given.records);
+        let table = PhraseTable::new(given, &mut vocabulary);
+        Self {
+            vocabulary,
+            table,
+            triggers: given.triggers.clone(),
+        }
     }
 
     /// Prepares a sentence. `sentence` is its place in `text`; the spans of targets and cues count in `text` too.
     #[must_use]
-    pub fn scene(&self, _text: &str, _sentence: ByteSpan) -> AssertionScene {
-        AssertionScene {}
+    pub fn scene(&self, text: &str, sentence: ByteSpan) -> AssertionScene<'_> {
+        AssertionScene::new(self, text, sentence)
     }
 
-    /// The id of a trigger.
+    /// The id of a trigger; empty for one that the pack does not have.
     #[must_use]
-    pub fn trigger_id(&self, _trigger: usize) -> &str {
-        ""
-    }
-}
-
-impl AssertionScene {
-    /// What the sentence says of `target`. `zone` is the zone of the words around it: what a guideline says is
-    /// held by the guideline.
-    #[must_use]
-    pub fn of(&self, _target: ByteSpan, zone: Zone) -> Assertion {
-        Assertion {
-            holder: if zone == Zone::Guideline {
-                Holder::Guideline
-            } else {
-                Holder::Patient
-            },
-            ..Assertion::default()
-        }
-    }
-}
-
-impl Polarity {
-    /// The name in reports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Affirmed => "affirmed",
-            Self::Absent => "absent",
-            Self::NotDocumented => "not-documented",
-        }
-    }
-}
-
-impl Modality {
-    /// The name in reports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::Hypothetical => "hypothetical",
-            Self::Uncertain => "uncertain",
-        }
-    }
-}
-
-impl Time {
-    /// The name in reports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Now => "now",
-            Self::Historical => "historical",
-        }
-    }
-}
-
-impl Holder {
-    /// The name in reports.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Patient => "patient",
-            Self::Guideline => "guideline",
-            Self::Provider => "provider",
-            Self::UtilizationReview => "utilization-review",
-            Self::Reviewer => "reviewer",
-        }
+    pub fn trigger_id(&self, trigger: usize) -> &str {
+        self.triggers
+            .get(trigger)
+            .map_or("", |trigger| trigger.id.as_str())
     }
 }
