@@ -277,6 +277,7 @@ fn check_reports(source: &SourceText, checked: &Checked<'_>) -> Result<(), TestC
         reading: &checked.reading,
         limits: &linter().applied_limits(&checked.reading),
         pack,
+        source,
     };
     prop_assert!(inspection.write(&mut out, "letter.txt").is_ok());
     Ok(())

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::subject::Subject;
 use crate::reading::body_part::BodyParts;
+use crate::reading::fact::{FactReading, FactStatement};
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::{Phrasebook, hits_within};
@@ -20,6 +21,8 @@ pub(crate) struct Names {
     body_parts: HashMap<String, usize>,
     facts: HashMap<String, usize>,
     recital: Phrasebook<()>,
+    /// Words by which a rationale may say something against an item.
+    pub(super) objections: Phrasebook<()>,
     anatomy: BodyParts,
 }
 
@@ -34,13 +37,17 @@ impl Names {
             ids.map(|(index, entry)| (id(entry).value.clone(), index))
                 .collect()
         }
+        fn words(words: &[String]) -> Phrasebook<()> {
+            Phrasebook::new(words.iter().map(|word| (word.as_str(), ())))
+        }
         Self {
             guidelines: by_id(&pack.guidelines, |guideline| &guideline.id),
             treatments: by_id(&pack.treatments, |treatment| &treatment.id),
             body_parts: by_id(&pack.body_parts, |part| &part.id),
             facts: by_id(&pack.facts, |fact| &fact.id),
             anatomy: BodyParts::new(pack),
-            recital: Phrasebook::new(pack.language.recital.iter().map(|word| (word.as_str(), ()))),
+            recital: words(&pack.language.recital),
+            objections: words(&pack.language.facts.objections),
         }
     }
 }
@@ -169,7 +176,13 @@ impl<'r> Case<'r> {
 
     /// Where the item's heading, rationale or the case summary speak of a fact.
     pub(crate) fn mentions_fact(&self, item: &ItemReading, id: &str) -> Option<ByteSpan> {
-        self.fact_phrase(item, id, |_| true)
+        let places = [
+            item.item.rationale,
+            item.item.heading,
+            self.reading.letter.case_summary(),
+        ];
+        let mut places = places.into_iter().flatten();
+        places.find_map(|place| self.names_fact(place, id))
     }
 
     /// The title of a fact.
@@ -179,36 +192,29 @@ impl<'r> Case<'r> {
         fact.map_or("", |fact| fact.title.as_str())
     }
 
-    /// Where the item's rationale denies a fact in so many words.
-    pub(crate) fn denies_fact(&self, item: &ItemReading, id: &str) -> Option<ByteSpan> {
-        let rationale = item.item.rationale?;
-        self.fact_phrase(item, id, |denies| denies)
-            .filter(|span| rationale.contains(*span))
+    /// What the item's rationale says of a fact about this patient.
+    pub(crate) fn fact(&self, item: &'r ItemReading, id: &str) -> FactReading<'r> {
+        self.fact_in(&item.rationale.facts, id)
     }
 
-    fn fact_phrase(
-        &self,
-        item: &ItemReading,
-        id: &str,
-        fits: impl Fn(bool) -> bool,
-    ) -> Option<ByteSpan> {
-        let fact = *self.names.facts.get(id)?;
-        let places = [
-            item.item.rationale,
-            item.item.heading,
-            self.reading.letter.case_summary(),
-        ];
-        places.into_iter().flatten().find_map(|place| {
-            let hits = hits_within(&self.reading.hits, place).iter();
-            hits.filter_map(|hit| match hit.meaning {
-                Meaning::Fact {
-                    fact: found,
-                    denies,
-                } if found == fact && fits(denies) => Some(hit.span),
-                _ => None,
-            })
-            .next()
+    /// What the case summary says of a fact.
+    pub(crate) fn fact_in_summary(&self, id: &str) -> FactReading<'r> {
+        self.fact_in(&self.reading.summary_facts, id)
+    }
+
+    fn fact_in(&self, statements: &'r [FactStatement], id: &str) -> FactReading<'r> {
+        let fact = self.names.facts.get(id);
+        fact.map_or_else(FactReading::default, |fact| {
+            FactReading::of(statements, *fact)
         })
+    }
+
+    /// Where a place speaks of a fact, in whatever voice.
+    pub(crate) fn names_fact(&self, place: ByteSpan, id: &str) -> Option<ByteSpan> {
+        let fact = *self.names.facts.get(id)?;
+        let mut hits = hits_within(&self.reading.hits, place).iter();
+        hits.find(|hit| matches!(hit.meaning, Meaning::Fact { fact: found, .. } if found == fact))
+            .map(|hit| hit.span)
     }
 
     /// Where the item's heading or the case summary names a diagnosis of a limit.

@@ -51,6 +51,7 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
                 reading: &checked.reading,
                 limits: &limits,
                 pack: linter.pack(),
+                source: &source,
             };
             let _ = inspection.write(&mut text, &name);
             out.write_all(text.as_bytes())?;

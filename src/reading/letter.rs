@@ -5,6 +5,7 @@ use super::citation::{CitationReader, GuidelineLine};
 use super::conclusion::{Conclusion, ConclusionReader};
 use super::credential::{self, CredentialReading};
 use super::date::Date;
+use super::fact::FactStatement;
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
 use super::phrase::Hit;
 use super::quantity::{Quantity, QuantityReader, Value};
@@ -55,6 +56,8 @@ pub struct LetterReading<'t> {
     pub summary: SummaryDates,
     /// The sentences of the case summary, by place.
     pub summary_sentences: Vec<ByteSpan>,
+    /// What the case summary says about the facts of the pack, by place.
+    pub summary_facts: Vec<FactStatement>,
     /// The disputed items, as in [`Letter::items`].
     pub items: Vec<ItemReading>,
 }
@@ -260,6 +263,12 @@ impl Reader {
             summary: self
                 .summaries
                 .read(text, &summary_sentences, &self.quantities),
+            summary_facts: self.rationales.facts().read_summary(
+                text,
+                &summary_sentences,
+                &hits,
+                &self.assertions,
+            ),
             summary_sentences,
             items: items
                 .map(|(index, item)| self.read_item(text, &hits, index + 1, item))

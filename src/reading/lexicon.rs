@@ -26,13 +26,26 @@ pub enum Meaning {
     Fact {
         /// Which fact.
         fact: usize,
-        /// Whether the phrase denies it in so many words; otherwise it only speaks of it.
-        denies: bool,
+        /// How it speaks of it.
+        phrase: FactPhrase,
     },
     /// The name of a diagnosis that the limit with this number is for.
     Diagnosis(usize),
     /// Words behind which the limit with this number is recited.
     Recital(usize),
+}
+
+/// How a phrase speaks of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FactPhrase {
+    /// It names it.
+    Says,
+    /// It names a sign of it.
+    Signs,
+    /// It names something that the fact takes.
+    Needs,
+    /// It denies it in so many words.
+    Denies,
 }
 
 /// What a phrase says about the request it stands in.
@@ -208,20 +221,15 @@ fn collect_entries<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
         add(&limit.recited, Meaning::Recital(at));
     }
     for (at, fact) in pack.facts.iter().enumerate() {
-        add(
-            &fact.says,
-            Meaning::Fact {
-                fact: at,
-                denies: false,
-            },
-        );
-        add(
-            &fact.denied_by,
-            Meaning::Fact {
-                fact: at,
-                denies: true,
-            },
-        );
+        let phrases = [
+            (&fact.says, FactPhrase::Says),
+            (&fact.signs, FactPhrase::Signs),
+            (&fact.needs, FactPhrase::Needs),
+            (&fact.denied_by, FactPhrase::Denies),
+        ];
+        for (texts, phrase) in phrases {
+            add(texts, Meaning::Fact { fact: at, phrase });
+        }
     }
 }
 
@@ -277,6 +285,7 @@ fn collect_words<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::reading::request::shipped::shipped;
 
@@ -309,22 +318,25 @@ mod tests {
     #[test]
     fn facts_are_told_from_their_denials() {
         let pack = &shipped().pack;
-        let phrase = |denies: bool| {
-            pack.facts.iter().find_map(|fact| {
-                if denies {
-                    fact.denied_by.first()
-                } else {
-                    fact.says.first()
-                }
-            })
-        };
-        for denies in [true, false] {
-            let Some(phrase) = phrase(denies) else {
-                continue;
-            };
-            let hits = shipped().lexicon.find(phrase);
-            let is_meant = |hit: &Hit<Meaning>| matches!(hit.meaning, Meaning::Fact { denies: found, .. } if found == denies);
-            assert!(hits.iter().any(is_meant), "{phrase}");
+        let facts = || pack.facts.iter();
+        for (wanted, phrase) in [
+            (FactPhrase::Says, facts().find_map(|fact| fact.says.first())),
+            (
+                FactPhrase::Signs,
+                facts().find_map(|fact| fact.signs.first()),
+            ),
+            (
+                FactPhrase::Needs,
+                facts().find_map(|fact| fact.needs.first()),
+            ),
+            (
+                FactPhrase::Denies,
+                facts().find_map(|fact| fact.denied_by.first()),
+            ),
+        ] {
+            let hits = shipped().lexicon.find(phrase.unwrap());
+            let is_meant = |hit: &Hit<Meaning>| matches!(hit.meaning, Meaning::Fact { phrase, .. } if phrase == wanted);
+            assert!(hits.iter().any(is_meant), "{phrase:?}");
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use std::fmt::{self, Write};
 
+use super::facts;
 use super::treatment_ids;
 use crate::check::AppliedLimit;
 use crate::reading::citation::{Citation, GuidelineLine};
 use crate::reading::letter::{ItemReading, LetterReading};
 use crate::reading::quantity::Role;
 use crate::reading::request::{Portion, Request};
+use crate::reading::zone::Zone;
 use crate::rules::pack::Pack;
+use crate::source::SourceText;
 use crate::span::ByteSpan;
 
 /// A letter as it was understood, with what it was read by.
@@ -20,6 +23,8 @@ pub struct Inspection<'a> {
     pub limits: &'a [AppliedLimit],
     /// The rule pack.
     pub pack: &'a Pack,
+    /// The letter's text, for the numbers of its lines.
+    pub source: &'a SourceText,
 }
 
 impl Inspection<'_> {
@@ -75,7 +80,47 @@ impl Inspection<'_> {
         self.write_citations(out, "claims adm.", &item.claims_administrator)?;
         self.write_citations(out, "reviewer", &item.reviewer)?;
         let mut limits = self.limits.iter().filter(|limit| limit.item == item.number);
-        limits.try_for_each(|limit| write_limit(out, limit))
+        limits.try_for_each(|limit| write_limit(out, limit))?;
+        self.write_voices(out, item)?;
+        self.write_facts(out, item)
+    }
+
+    /// How many sentences each voice has.
+    fn write_voices(&self, out: &mut impl Write, item: &ItemReading) -> fmt::Result {
+        let sentences = &item.rationale.sentences;
+        let count = |zone: Zone| sentences.iter().filter(|said| said.zone == zone).count();
+        let voices = Zone::ALL.map(|zone| (zone.name(), count(zone)));
+        let voices = voices.iter().filter(|(_, count)| *count > 0);
+        let voices: Vec<String> = voices
+            .map(|(name, count)| format!("{name} {count}"))
+            .collect();
+        if voices.is_empty() {
+            return Ok(());
+        }
+        line(out, "sentences", &voices.join(", "))
+    }
+
+    /// What is said of each fact, and where.
+    fn write_facts(&self, out: &mut impl Write, item: &ItemReading) -> fmt::Result {
+        for (at, told) in facts::told(&item.rationale.facts, self.pack)
+            .iter()
+            .enumerate()
+        {
+            let label = if at == 0 { "facts" } else { "" };
+            line(out, label, &format!("{}: {}", told.id, told.answer.name()))?;
+            for said in &told.statements {
+                let start = self.source.locate(said.span).start;
+                let number = self.source.position(start).line;
+                let words = self.words(said.span);
+                let standing = said.standing.name();
+                line(
+                    out,
+                    "",
+                    &format!("  {standing}, line {number}: \"{words}\""),
+                )?;
+            }
+        }
+        Ok(())
     }
 
     fn write_request(&self, out: &mut impl Write, request: &Request) -> fmt::Result {

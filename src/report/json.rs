@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::facts::{self, ToldFact};
 use super::summary::Summary;
 use super::treatment_ids;
 use crate::check::Checked;
@@ -150,7 +151,15 @@ struct ItemJson<'a> {
     citations: Vec<CitationJson>,
     rationale: Option<String>,
     conclusion: &'static str,
+    facts: Vec<FactJson<'a>>,
     span: SourceSpan,
+}
+
+#[derive(Debug, Serialize)]
+struct FactJson<'a> {
+    fact: &'a str,
+    answer: &'static str,
+    labels: Vec<LabelJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -230,20 +239,28 @@ struct LabelJson<'a> {
     primary: bool,
 }
 
+fn label_json<'a>(
+    source: &SourceText,
+    span: SourceSpan,
+    note: &'a str,
+    primary: bool,
+) -> LabelJson<'a> {
+    let position = source.position(span.start);
+    LabelJson {
+        start: span.start,
+        end: span.end,
+        line: position.line,
+        column: position.column,
+        page: position.page,
+        text: unwrapped(source, span),
+        note,
+        primary,
+    }
+}
+
 fn finding_json<'a>(finding: &'a Finding, source: &SourceText) -> FindingJson<'a> {
-    let labels = finding.labels.iter().map(|label| {
-        let position = source.position(label.span.start);
-        LabelJson {
-            start: label.span.start,
-            end: label.span.end,
-            line: position.line,
-            column: position.column,
-            page: position.page,
-            text: unwrapped(source, label.span),
-            note: &label.note,
-            primary: label.primary,
-        }
-    });
+    let labels = finding.labels.iter();
+    let labels = labels.map(|label| label_json(source, label.span, &label.note, label.primary));
     FindingJson {
         rule: &finding.rule,
         severity: finding.severity,
@@ -300,6 +317,18 @@ impl<'p> Words<'_, 'p> {
         Some(words.collect::<Vec<_>>().join(" "))
     }
 
+    fn fact(&self, told: &ToldFact<'_, 'p>) -> FactJson<'p> {
+        let labels = told.statements.iter().map(|said| {
+            let span = self.source.locate(said.span);
+            label_json(self.source, span, said.standing.name(), false)
+        });
+        FactJson {
+            fact: told.id,
+            answer: told.answer.name(),
+            labels: labels.collect(),
+        }
+    }
+
     fn item(&self, read: &ItemReading) -> ItemJson<'p> {
         let item = &read.item;
         let request = read.request.as_ref();
@@ -347,6 +376,10 @@ impl<'p> Words<'_, 'p> {
             citations: cited,
             rationale: self.said(item.rationale),
             conclusion: read.conclusion.verdict.name(),
+            facts: facts::told(&read.rationale.facts, self.pack)
+                .into_iter()
+                .map(|told| self.fact(&told))
+                .collect(),
             span: self.source.locate(item.span),
         }
     }

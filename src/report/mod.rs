@@ -10,6 +10,7 @@
 //! terminal.
 
 pub mod concise;
+mod facts;
 #[cfg(feature = "cli")]
 pub mod full;
 #[cfg(feature = "cli")]

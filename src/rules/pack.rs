@@ -10,6 +10,7 @@ use crate::reading::assertion::AssertionTriggers;
 use crate::reading::conclusion::ConclusionPhrases;
 use crate::reading::credential::CredentialWords;
 use crate::reading::date::Date;
+use crate::reading::fact::FactWords;
 use crate::reading::named_source::SourceWords;
 use crate::reading::quantity::QuantityWords;
 use crate::reading::sentence::SentenceWords;
@@ -60,6 +61,8 @@ pub struct Language {
     pub zones: ZoneCues,
     /// How a rationale speaks of the guidelines that it names.
     pub sources: SourceWords,
+    /// What tells whether a denial reaches a fact.
+    pub facts: FactWords,
     /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
     pub recital: Vec<String>,
     /// States and territories that license physicians.
@@ -240,10 +243,18 @@ pub struct Fact {
     pub id: Located<String>,
     /// Title for people.
     pub title: String,
-    /// Phrases that speak of it; alone they neither state nor deny it.
+    /// Phrases that name it; the sentence around them states or denies it.
     pub says: Vec<String>,
+    /// Phrases for one sign of it: to affirm one of them states the fact, to deny one does not deny it.
+    pub signs: Vec<String>,
+    /// Phrases for what it takes: to deny one of them denies the fact, to affirm one does not state it yet.
+    pub needs: Vec<String>,
     /// Phrases that deny it in so many words.
     pub denied_by: Vec<String>,
+    /// Whether it counts also when it is told of the past: a treatment that failed has failed.
+    pub past_counts: bool,
+    /// Whether to deny it states it: "no side effects" says that side effects were looked for.
+    pub absence_counts: bool,
 }
 
 /// A lowest and a highest number, both included.
@@ -334,6 +345,12 @@ pub struct Criterion {
     pub guidelines: Vec<Located<String>>,
     /// Facts that must all be documented, by id.
     pub requires: Vec<Located<String>>,
+    /// Facts of which one must be documented, by id; empty: none.
+    pub requires_any: Vec<Located<String>>,
+    /// Facts any of which makes the requirements needless, by id.
+    pub waived_by: Vec<Located<String>>,
+    /// Whether the guideline asks for nothing else, so that who documents all this has met it.
+    pub sufficient: bool,
     /// Citation as shown under a finding.
     pub citation: String,
     /// How sure we are.

@@ -13,11 +13,13 @@ mod edition;
 mod extension;
 mod guideline;
 mod in_order;
+mod other_ground;
 mod present;
 mod readable;
 mod recited;
 mod requested;
 mod required_fact;
+mod required_facts;
 mod restated_differently;
 mod reviewer_cites;
 mod same_request;
@@ -119,12 +121,14 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &guideline::VOCABLE,
     &text_matches::HEADING,
     &in_order::VOCABLE,
+    &other_ground::VOCABLE,
     &present::VOCABLE,
     &text_matches::RATIONALE,
     &readable::VOCABLE,
     &recited::VOCABLE,
     &requested::VOCABLE,
     &required_fact::VOCABLE,
+    &required_facts::VOCABLE,
     &restated_differently::VOCABLE,
     &reviewer_cites::VOCABLE,
     &same_request::VOCABLE,

@@ -86,6 +86,12 @@ impl RationaleReader {
         }
     }
 
+    /// The reader of facts.
+    #[must_use]
+    pub fn facts(&self) -> &FactReader {
+        &self.facts
+    }
+
     /// Reads everything that a rationale says.
     #[must_use]
     pub fn read(&self, scene: &RationaleScene<'_>) -> RationaleReading {

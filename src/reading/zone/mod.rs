@@ -55,6 +55,15 @@ pub struct ZonedClause {
 }
 
 impl Zone {
+    /// All of them, in the order in which a rationale usually has them.
+    pub const ALL: [Self; 5] = [
+        Self::Guideline,
+        Self::Case,
+        Self::Application,
+        Self::Conclusion,
+        Self::Meta,
+    ];
+
     /// The name in reports.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::provenance::Provenance;
 use super::{id, rule_test};
-use crate::rules::decode::Decoder;
+use crate::rules::decode::{Decoder, Fields, Located};
 use crate::rules::pack::Criterion;
 use crate::rules::yaml::Node;
 
@@ -13,7 +13,8 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Criterion> {
     let title = fields.required(decoder, "title", Decoder::text);
     let treatments = fields.required(decoder, "treatments", Decoder::located_texts);
     let guidelines = fields.required(decoder, "guidelines", Decoder::located_texts);
-    let requires = fields.required(decoder, "requires", Decoder::located_texts);
+    let facts = Facts::of(decoder, &mut fields);
+    let sufficient = fields.optional(decoder, "sufficient", Decoder::boolean);
     let provenance = Provenance::of(decoder, &mut fields);
     let tests = rule_test::of_entry(decoder, &mut fields, "criterion");
     fields.finish(decoder);
@@ -23,13 +24,46 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Criterion> {
         title: title?,
         treatments: treatments?,
         guidelines: guidelines?,
-        requires: requires?,
+        requires: facts.requires,
+        requires_any: facts.requires_any,
+        waived_by: facts.waived_by,
+        sufficient: sufficient.unwrap_or_default(),
         citation: provenance.citation,
         confidence: provenance.confidence,
         source: provenance.source,
         enabled: provenance.enabled,
         tests,
     })
+}
+
+/// The facts of a criterion.
+struct Facts {
+    requires: Vec<Located<String>>,
+    requires_any: Vec<Located<String>>,
+    waived_by: Vec<Located<String>>,
+}
+
+impl Facts {
+    fn of(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Self {
+        let mut list = |key: &'static str| fields.optional(decoder, key, Decoder::located_texts);
+        let lists = [list("requires"), list("requires_any"), list("waived_by")];
+        let [requires, requires_any, waived_by] = lists.map(Option::unwrap_or_default);
+        let keys = ["requires", "requires_any"];
+        let given = |key: &&str| fields.key_span(key).is_some() || fields.misspells(key);
+        if !keys.iter().any(given) {
+            decoder.report_with_help(
+                fields.name_span(),
+                "this criterion asks for no fact",
+                "requires nothing",
+                Some("give at least one of requires, requires_any".to_owned()),
+            );
+        }
+        Self {
+            requires,
+            requires_any,
+            waived_by,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -58,6 +92,31 @@ tests: [ { name: n, decision: upheld, silent: [criterion/unmet] } ]
         let criterion = criterion.unwrap();
         assert!(!criterion.enabled);
         assert_eq!(criterion.requires[0].value, "visit-reason");
+    }
+
+    #[test]
+    fn one_of_several_facts_may_be_enough() {
+        let text = CRITERION.replace(
+            "requires: [visit-reason]",
+            "requires_any: [red-flag, neurologic-deficit]\nwaived_by: [post-surgical]\nsufficient: true",
+        );
+        let (criterion, problems) = decoded(&text, decode);
+        assert!(problems.is_empty(), "{problems:?}");
+        let criterion = criterion.unwrap();
+        assert!(criterion.requires.is_empty() && criterion.sufficient);
+        assert_eq!(criterion.requires_any[1].value, "neurologic-deficit");
+        assert_eq!(criterion.waived_by[0].value, "post-surgical");
+    }
+
+    #[test]
+    fn a_criterion_asks_for_a_fact() {
+        let text = CRITERION.replace("requires: [visit-reason]\n", "");
+        assert_eq!(
+            complaints(&text, decode),
+            [
+                "t.yaml:1:5: this criterion asks for no fact (give at least one of requires, requires_any)"
+            ]
+        );
     }
 
     #[test]

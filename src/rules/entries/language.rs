@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    assertion_triggers, conclusion_phrases, credential_words, quantity_words, request_words,
-    sentence_words, source_words, summary_words, zone_cues,
+    assertion_triggers, conclusion_phrases, credential_words, fact_words, quantity_words,
+    request_words, sentence_words, source_words, summary_words, zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -52,6 +52,7 @@ pub(super) fn decode(
         source_words::decode,
         &mut language.sources,
     );
+    parts.part(decoder, "facts", fact_words::decode, &mut language.facts);
     parts.part(decoder, "recital", Decoder::texts, &mut language.recital);
     parts.part(decoder, "states", Decoder::texts, &mut language.states);
     parts.part(decoder, "sides", request_words::sides, &mut language.sides);

@@ -75,6 +75,8 @@ impl<'d> Names<'d> {
             self.all(Kind::Treatment, &criterion.treatments, log);
             self.all(Kind::Guideline, &criterion.guidelines, log);
             self.all(Kind::Fact, &criterion.requires, log);
+            self.all(Kind::Fact, &criterion.requires_any, log);
+            self.all(Kind::Fact, &criterion.waived_by, log);
             self.tests(&criterion.tests, log);
         }
         for rule in &pack.rules {
