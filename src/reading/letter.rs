@@ -14,7 +14,7 @@ use super::recitals::Recitals;
 use super::request::{Request, RequestReader};
 use super::restatement::{Difference, RestatementReader};
 use super::sentence::{self, SentenceWords};
-use super::summary::{SummaryDates, SummaryReader};
+use super::summary::{SummaryReader, SummaryReading, SummaryScene};
 use super::zone::{ZoneReader, ZonedSentence};
 use crate::letter::{FrontMatter, Item, Letter};
 use crate::rules::pack::{Pack, System};
@@ -52,8 +52,8 @@ pub struct LetterReading<'t> {
     pub decided: Option<DecisionDate>,
     /// The reviewer's credentials.
     pub credentials: CredentialReading,
-    /// The dates of the case summary.
-    pub summary: SummaryDates,
+    /// What the case summary says.
+    pub summary: SummaryReading,
     /// The sentences of the case summary, by place.
     pub summary_sentences: Vec<ByteSpan>,
     /// What the case summary says about the facts of the pack, by place.
@@ -165,7 +165,7 @@ impl Reader {
                 &pack.language.conclusions,
                 &pack.language.sentences,
             ),
-            summaries: SummaryReader::new(&pack.language.summary),
+            summaries: SummaryReader::new(pack),
             sentences: pack.language.sentences.clone(),
             zones: ZoneReader::new(&pack.language.zones),
             assertions: AssertionReader::new(&pack.language.assertions),
@@ -249,6 +249,9 @@ impl Reader {
             .map(|place| self.sentences_of(text, place))
             .unwrap_or_default();
         let items = letter.items.iter().enumerate();
+        let items: Vec<ItemReading> = items
+            .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
+            .collect();
         LetterReading {
             text,
             letter,
@@ -260,9 +263,13 @@ impl Reader {
                 &pack.language.credentials,
                 &pack.language.states,
             ),
-            summary: self
-                .summaries
-                .read(text, &summary_sentences, &self.quantities),
+            summary: self.summaries.read(&SummaryScene {
+                text,
+                sentences: &summary_sentences,
+                items: &items,
+                hits: &hits,
+                quantities: &self.quantities,
+            }),
             summary_facts: self.rationales.facts().read_summary(
                 text,
                 &summary_sentences,
@@ -270,9 +277,7 @@ impl Reader {
                 &self.assertions,
             ),
             summary_sentences,
-            items: items
-                .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
-                .collect(),
+            items,
             hits,
         }
     }

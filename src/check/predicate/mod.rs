@@ -13,6 +13,7 @@ mod edition;
 mod extension;
 mod guideline;
 mod in_order;
+mod later_record;
 mod other_ground;
 mod present;
 mod readable;
@@ -25,8 +26,10 @@ mod reviewer_cites;
 mod same_request;
 mod split_arithmetic;
 mod summary_differs;
+mod summary_request;
 mod text_matches;
 mod treatment;
+mod worker_sex;
 
 use std::fmt;
 
@@ -121,6 +124,7 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &guideline::VOCABLE,
     &text_matches::HEADING,
     &in_order::VOCABLE,
+    &later_record::VOCABLE,
     &other_ground::VOCABLE,
     &present::VOCABLE,
     &text_matches::RATIONALE,
@@ -134,5 +138,7 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &same_request::VOCABLE,
     &split_arithmetic::VOCABLE,
     &summary_differs::VOCABLE,
+    &summary_request::VOCABLE,
     &treatment::VOCABLE,
+    &worker_sex::VOCABLE,
 ];

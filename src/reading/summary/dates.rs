@@ -1,18 +1,10 @@
 //! Dates of the case summary that also stand in the front matter: injury and utilization review.
 
-use super::{PlacedDate, SummaryWords, full_dates};
+use super::words::DateWords;
+use super::{PlacedDate, full_dates};
 use crate::reading::phrase::{Hit, Phrasebook};
 use crate::reading::quantity::QuantityReader;
 use crate::span::ByteSpan;
-
-/// The dates that a case summary gives for what the front matter also dates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SummaryDates {
-    /// Dates of injury, in order.
-    pub injury: Vec<PlacedDate>,
-    /// Dates of the utilization review's decision, in order.
-    pub review: Vec<PlacedDate>,
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
@@ -23,18 +15,17 @@ enum Cue {
 
 /// Finds the dates of a case summary.
 #[derive(Debug)]
-pub struct SummaryReader {
+pub(super) struct DateReader {
     cues: Phrasebook<Cue>,
-    words: SummaryWords,
+    words: DateWords,
 }
 
 /// How many words may stand between a cue and its date.
 const MOST_FILLERS: usize = 8;
 
-impl SummaryReader {
+impl DateReader {
     /// A reader for the pack's words.
-    #[must_use]
-    pub fn new(words: &SummaryWords) -> Self {
+    pub(super) fn new(words: &DateWords) -> Self {
         let of = |phrases: &'_ [String], cue| -> Vec<(String, Cue)> {
             phrases.iter().map(|phrase| (phrase.clone(), cue)).collect()
         };
@@ -51,15 +42,14 @@ impl SummaryReader {
         }
     }
 
-    /// The dates of injury and review in the sentences of a case summary. All spans count in `text`.
-    #[must_use]
-    pub fn read(
+    /// The dates of injury and those of review in the sentences of a case summary. All spans count in `text`.
+    pub(super) fn read(
         &self,
         text: &str,
         sentences: &[ByteSpan],
         quantities: &QuantityReader,
-    ) -> SummaryDates {
-        let mut found = SummaryDates::default();
+    ) -> (Vec<PlacedDate>, Vec<PlacedDate>) {
+        let (mut injury, mut review) = (Vec::new(), Vec::new());
         for sentence in sentences {
             let cues = self.cues_of(text, *sentence);
             if cues.iter().all(|cue| cue.meaning == Cue::AtWork) {
@@ -67,13 +57,13 @@ impl SummaryReader {
             }
             for placed in full_dates(text, *sentence, quantities) {
                 match self.dated(text, *sentence, placed.span, &cues) {
-                    Some(Cue::Injury) => found.injury.push(placed),
-                    Some(Cue::Review) => found.review.push(placed),
+                    Some(Cue::Injury) => injury.push(placed),
+                    Some(Cue::Review) => review.push(placed),
                     _ => {}
                 }
             }
         }
-        found
+        (injury, review)
     }
 
     fn cues_of(&self, text: &str, sentence: ByteSpan) -> Vec<Hit<Cue>> {

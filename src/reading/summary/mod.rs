@@ -1,12 +1,32 @@
 //! The case summary: what it says that other parts of the letter say too.
 
+mod comparison;
 mod dates;
+mod phrases;
+mod record;
+mod request;
+mod sex;
+mod words;
 
-pub use dates::{SummaryDates, SummaryReader};
+#[cfg(test)]
+mod tests;
+
+pub use request::{RequestDifference, SummaryRequest};
+pub use sex::{Sex, SexMention};
+pub use words::{DateWords, RecordWords, SexWords, SummaryRequestWords, SummaryWords, WorkerWords};
 
 use super::date::Date;
-use super::quantity::{QuantityReader, Value};
+use super::letter::ItemReading;
+use super::quantity::{Quantity, QuantityReader, Value};
+use super::zone::{Zone, ZonedSentence};
+use crate::reading::lexicon::Meaning;
+use crate::reading::phrase::Hit;
+use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
+use dates::DateReader;
+use record::RecordReader;
+use request::SummaryRequestReader;
+use sex::{Referent, SexReader};
 
 /// A date and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,30 +37,133 @@ pub struct PlacedDate {
     pub span: ByteSpan,
 }
 
-/// The words by which a case summary dates injury and review.
+/// What a case summary says that other parts of the letter say too, and where the rationales say it. Spans count
+/// in the whole text.
 #[derive(Clone, Debug, Default)]
-pub struct SummaryWords {
-    /// What a date of injury stands behind: "injury", "accident", "claim".
-    pub injury: Vec<String>,
-    /// What must stand in the same sentence, before the date, for it to be the industrial injury.
-    pub at_work: Vec<String>,
-    /// What a date of review stands behind, or before: "utilization review".
-    pub review: Vec<String>,
-    /// Words that may stand between one of these and its date: "on", "report", "dated".
-    pub fillers: Vec<String>,
-    /// Words that open a sentence with a date: "on".
-    pub date_openers: Vec<String>,
+pub struct SummaryReading {
+    /// Dates of injury, in order.
+    pub injury: Vec<PlacedDate>,
+    /// Dates of the utilization review's decision, in order.
+    pub review: Vec<PlacedDate>,
+    /// Words that say whether the worker is a man or a woman, of the summary and then of the rationales.
+    pub sex: Vec<SexMention>,
+    /// Dates of the records, visits and tests that the rationales, and then the summary, rely on.
+    pub records: Vec<PlacedDate>,
+    /// What was requested of the items, by item.
+    pub requests: Vec<SummaryRequest>,
+}
+
+/// Reads case summaries.
+#[derive(Debug)]
+pub struct SummaryReader {
+    dates: DateReader,
+    sex: SexReader,
+    records: RecordReader,
+    requests: SummaryRequestReader,
+}
+
+/// A letter whose summary is read. Spans count in `text`.
+#[derive(Clone, Copy, Debug)]
+pub struct SummaryScene<'s> {
+    /// The canonical prose of the letter.
+    pub text: &'s str,
+    /// The sentences of the summary.
+    pub sentences: &'s [ByteSpan],
+    /// The items, with their rationales.
+    pub items: &'s [ItemReading],
+    /// Every phrase of the pack's lexicon in the letter.
+    pub hits: &'s [Hit<Meaning>],
+    /// Reads amounts and dates.
+    pub quantities: &'s QuantityReader,
+}
+
+impl SummaryReader {
+    /// A reader for the words of `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let words = &pack.language.summary;
+        Self {
+            dates: DateReader::new(&words.dates),
+            sex: SexReader::new(&words.worker),
+            records: RecordReader::new(&words.records),
+            requests: SummaryRequestReader::new(&words.requests, pack),
+        }
+    }
+
+    /// Reads a summary beside the items.
+    #[must_use]
+    pub fn read(&self, scene: &SummaryScene<'_>) -> SummaryReading {
+        let SummaryScene {
+            text, sentences, ..
+        } = *scene;
+        let (injury, review) = self.dates.read(text, sentences, scene.quantities);
+        SummaryReading {
+            injury,
+            review,
+            sex: self.sexes(scene),
+            records: self.records(scene),
+            requests: self.requests.read(scene),
+        }
+    }
+
+    fn sexes(&self, scene: &SummaryScene<'_>) -> Vec<SexMention> {
+        let mut found = Vec::new();
+        let mut referent = Referent::default();
+        let mut read = |place, before| {
+            self.sex
+                .read(scene.text, place, scene.quantities, before, &mut found)
+        };
+        for sentence in scene.sentences {
+            referent = read(*sentence, referent);
+        }
+        for item in scene.items {
+            referent = Referent::default();
+            for sentence in &item.rationale.sentences {
+                // The patient of a guideline is any patient.
+                referent = match is_case(sentence) {
+                    true => read(sentence.span, referent),
+                    false => Referent::default(),
+                };
+            }
+        }
+        found
+    }
+
+    fn records(&self, scene: &SummaryScene<'_>) -> Vec<PlacedDate> {
+        let rationales = scene
+            .items
+            .iter()
+            .flat_map(|item| &item.rationale.sentences);
+        let case = rationales.filter(|sentence| sentence.zone == Zone::Case && is_case(sentence));
+        let places = case
+            .map(|sentence| sentence.span)
+            .chain(scene.sentences.iter().copied());
+        places
+            .flat_map(|place| self.records.read(scene.text, place, scene.quantities))
+            .collect()
+    }
+}
+
+/// Whether a sentence is about this patient and nothing else.
+fn is_case(sentence: &ZonedSentence) -> bool {
+    sentence.zone.is_about_the_case() && sentence.clauses.is_empty()
+}
+
+fn full_date(quantity: &Quantity, shift: usize) -> Option<PlacedDate> {
+    match quantity.value {
+        Value::Date(date) if date.is_full() => Some(PlacedDate {
+            date,
+            span: quantity.span.shifted(shift),
+        }),
+        _ => None,
+    }
 }
 
 /// The dates of `place` that give day, month and year. Spans count in `text`.
 fn full_dates(text: &str, place: ByteSpan, quantities: &QuantityReader) -> Vec<PlacedDate> {
-    let read = quantities.read(place.of(text)).into_iter();
-    let dates = read.filter_map(|quantity| match quantity.value {
-        Value::Date(date) if date.is_full() => Some(PlacedDate {
-            date,
-            span: quantity.span.shifted(place.start),
-        }),
-        _ => None,
-    });
-    dates.collect()
+    let read = quantities.read(place.of(text));
+    let dates = read.iter();
+    dates
+        .filter_map(|quantity| full_date(quantity, place.start))
+        .collect()
 }

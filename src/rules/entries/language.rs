@@ -171,7 +171,7 @@ request_marks: { retrospective: [retrospective], surgical_service: [associated s
     #[test]
     fn a_part_says_which_of_its_lists_are_missing() {
         for (part, lists) in [
-            ("summary", 5),
+            ("summary", 8),
             ("credentials", 2),
             ("split", 6),
             ("restatement", 2),

@@ -1,0 +1,48 @@
+//! The dates of the records, visits and tests that a letter relies on.
+
+use super::phrases::Phrases;
+use super::words::RecordWords;
+use super::{PlacedDate, full_dates};
+use crate::reading::quantity::QuantityReader;
+use crate::span::ByteSpan;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Record,
+    NoRecord,
+}
+
+/// Tells dates of records from others.
+#[derive(Debug)]
+pub(super) struct RecordReader {
+    phrases: Phrases<Word>,
+}
+
+impl RecordReader {
+    /// A reader for the pack's words.
+    pub(super) fn new(words: &RecordWords) -> Self {
+        Self {
+            phrases: Phrases::new(&[(&words.cues, Word::Record), (&words.not_in, Word::NoRecord)]),
+        }
+    }
+
+    /// The dates that the sentence at `place` gives of records.
+    pub(super) fn read(
+        &self,
+        text: &str,
+        place: ByteSpan,
+        quantities: &QuantityReader,
+    ) -> Vec<PlacedDate> {
+        let dated = place.of(text).bytes().any(|byte| byte.is_ascii_digit());
+        if !dated || !self.is_of_records(text, place) {
+            return Vec::new();
+        }
+        full_dates(text, place, quantities)
+    }
+
+    /// Whether a sentence speaks of records, and of nothing whose dates are others.
+    fn is_of_records(&self, text: &str, sentence: ByteSpan) -> bool {
+        let hits = self.phrases.find(text, sentence);
+        !hits.is_empty() && hits.iter().all(|hit| hit.meaning == Word::Record)
+    }
+}
