@@ -16,6 +16,7 @@ enum Word {
 #[derive(Debug)]
 pub(super) struct RecordReader {
     phrases: Phrases<Word>,
+    not_behind: Vec<String>,
 }
 
 impl RecordReader {
@@ -23,6 +24,7 @@ impl RecordReader {
     pub(super) fn new(words: &RecordWords) -> Self {
         Self {
             phrases: Phrases::new(&[(&words.cues, Word::Record), (&words.not_in, Word::NoRecord)]),
+            not_behind: words.not_behind.clone(),
         }
     }
 
@@ -37,7 +39,16 @@ impl RecordReader {
         if !dated || !self.is_of_records(text, place) {
             return Vec::new();
         }
-        full_dates(text, place, quantities)
+        let mut dates = full_dates(text, place, quantities);
+        dates.retain(|placed| {
+            let before = ByteSpan::new(place.start, placed.span.start).of(text);
+            let last = before.split_whitespace().next_back().unwrap_or_default();
+            !self
+                .not_behind
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(last))
+        });
+        dates
     }
 
     /// Whether a sentence speaks of records, and of nothing whose dates are others.

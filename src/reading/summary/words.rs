@@ -69,6 +69,8 @@ pub struct RecordWords {
     pub cues: Vec<String>,
     /// Words of sentences whose dates are no record's: "utilization review", "scheduled".
     pub not_in: Vec<String>,
+    /// Words right behind which a date is no record's: "until".
+    pub not_behind: Vec<String>,
 }
 
 /// The words of sentences in which a case summary states the request.

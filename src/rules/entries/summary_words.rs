@@ -87,10 +87,12 @@ fn records(decoder: &mut Decoder, node: &Node) -> Option<RecordWords> {
     let mut fields = decoder.fields(node, "the words about dated records")?;
     let cues = fields.required(decoder, "cues", Decoder::texts);
     let not_in = fields.required(decoder, "not_in", Decoder::texts);
+    let not_behind = fields.required(decoder, "not_behind", Decoder::texts);
     fields.finish(decoder);
     Some(RecordWords {
         cues: cues?,
         not_in: not_in?,
+        not_behind: not_behind?,
     })
 }
 
@@ -120,7 +122,7 @@ review: [UR]
 fillers: [of]
 date_openers: ['on']
 worker: []
-records: { cues: [note], not_into: [letter] }
+records: { cues: [note], not_into: [letter], not_behind: [until] }
 requests: { cues: [request], not_in: [] }
 ";
         assert_eq!(
