@@ -27,7 +27,7 @@ const MOST_SHOWN: usize = 3;
 impl Predicate for LaterRecord {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let Some((review, place)) = last_review(case.reading) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the letter does not date the utilization review");
         };
         let records = case.reading.summary.records.iter();
         let later: Vec<_> = records.filter(|record| record.date > review).collect();

@@ -26,7 +26,8 @@ impl Predicate for SummaryRequest {
         };
         let mut requests = case.reading.summary.requests.iter();
         let Some(request) = requests.find(|request| request.item == item.number) else {
-            return Answer::unknown();
+            return Answer::unknown()
+                .because("the case summary states no request for this treatment");
         };
         let Some(difference) = &request.difference else {
             return Answer::plain(false).shown(request.sentence, "the case summary");

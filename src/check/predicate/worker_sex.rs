@@ -23,7 +23,7 @@ impl Predicate for WorkerSex {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let mentions = &case.reading.summary.sex;
         let Some(first) = mentions.iter().find(|mention| mention.strong) else {
-            return Answer::unknown();
+            return Answer::unknown().because("no noun or title tells the worker's sex");
         };
         let Some(other) = mentions.iter().find(|mention| mention.sex != first.sex) else {
             return Answer::plain(false).shown(first.span, note(first));
