@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use imr_lint::rules::{embedded, load};
 
 use crate::runner::Runner;
-use crate::samples::{BROKEN, CONSISTENT, FINDINGS, checked, files_in, rules_of, text_of};
+use crate::samples::{
+    BROKEN, CONSISTENT, FINDINGS, SILENT, checked, files_in, finding_letter, rules_of, text_of,
+};
 
 /// The rule that a letter of `findings` is about: its file name up to the first dot, `__` for `/`.
 fn rule_in_name(path: &str) -> String {
@@ -54,6 +56,38 @@ fn findings_letters_have_the_one_finding_of_their_name() {
 }
 
 #[test]
+fn one_word_makes_a_letter_of_findings_silent() {
+    for letter in checked(SILENT) {
+        let path = letter["path"].as_str().unwrap();
+        assert_eq!(rules_of(&letter), [""; 0], "{path}");
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let found = text_of(&finding_letter(name.trim_end_matches(".txt")));
+        let silent = text_of(path);
+        let changed = changed_words(&found, &silent);
+        assert!(
+            matches!(changed, (0, 1) | (1, 0) | (1, 1)),
+            "{path}: {} words became {}",
+            changed.0,
+            changed.1
+        );
+    }
+}
+
+/// How many words of `one` stand where how many others stand in `other`, between what both begin and end with.
+fn changed_words(one: &str, other: &str) -> (usize, usize) {
+    let (mut one, mut other): (Vec<&str>, Vec<&str>) = (
+        one.split_whitespace().collect(),
+        other.split_whitespace().collect(),
+    );
+    while !one.is_empty() && one.last() == other.last() {
+        one.pop();
+        other.pop();
+    }
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    (one.len() - same, other.len() - same)
+}
+
+#[test]
 fn each_severity_alone_decides_the_exit_status() {
     for letter in checked(FINDINGS) {
         let severity = letter["findings"][0]["severity"].as_str().unwrap();
@@ -86,7 +120,7 @@ fn every_rule_of_the_pack_has_a_letter_that_it_finds() {
 #[test]
 fn every_letter_stands_in_the_readme() {
     let readme = text_of("fixtures/README.md");
-    for path in [CONSISTENT, FINDINGS, BROKEN]
+    for path in [CONSISTENT, FINDINGS, SILENT, BROKEN]
         .into_iter()
         .flat_map(files_in)
     {

@@ -12,6 +12,8 @@ use crate::runner::{Runner, project};
 pub(crate) const CONSISTENT: &str = "fixtures/letters/consistent";
 /// The letters in which one thing is wrong.
 pub(crate) const FINDINGS: &str = "fixtures/letters/findings";
+/// The letters of [`FINDINGS`] with one word changed, so that nothing is wrong.
+pub(crate) const SILENT: &str = "fixtures/letters/silent";
 /// Damaged letters, and files that are no letters.
 pub(crate) const BROKEN: &str = "fixtures/letters/broken";
 
