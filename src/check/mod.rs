@@ -3,6 +3,7 @@
 mod answer;
 mod case;
 mod compile;
+mod example;
 pub mod explain;
 mod limit;
 mod message;
@@ -14,6 +15,7 @@ mod truth;
 
 use std::collections::BTreeSet;
 
+pub use example::Example;
 pub use rule_test::{Outcome, TestResult};
 pub use truth::Truth;
 

@@ -147,7 +147,7 @@ fn one_sided(entry: &Tested<'_>) -> Option<TestResult> {
 }
 
 /// The letter of a test: what the test gives, and for the rest a letter in which nothing is wrong.
-fn letter_of(test: &RuleTest) -> String {
+pub(super) fn letter_of(test: &RuleTest) -> String {
     if let Some(letter) = &test.letter {
         return letter.clone();
     }
