@@ -10,7 +10,9 @@ use divan::Bencher;
 use divan::counter::BytesCount;
 use imr_lint::check::Linter;
 use imr_lint::letter;
+use imr_lint::reading::conclusion::Conclusion;
 use imr_lint::reading::recitals::RecitalsLearner;
+use imr_lint::reading::zone::ZoneReader;
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
 
@@ -82,6 +84,32 @@ fn parse(bencher: Bencher<'_, '_>) {
                     .len()
             })
             .sum::<usize>()
+    });
+}
+
+/// The voices of rationales alone.
+#[divan::bench]
+fn zones(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    let linter = linter();
+    let sources = sources(&letters);
+    let mut rationales = Vec::new();
+    for source in &sources {
+        let prose = source.canonical().prose();
+        for item in letter::parse(source.canonical().lines()).items {
+            let text = item.rationale.map(|place| place.of(prose).to_owned());
+            rationales.extend(text.map(|text| (linter.reader().sentences(&text), text)));
+        }
+    }
+    let length = rationales.iter().map(|(_, text)| text.len()).sum::<usize>();
+    let reader = ZoneReader::new(&linter.pack().language.zones);
+    let conclusion = Conclusion::default();
+    bencher.counter(BytesCount::new(length)).bench(|| {
+        let zoned = rationales.iter().map(|(sentences, text)| {
+            let zoned = reader.read(black_box(text), sentences, &conclusion, None);
+            zoned.len()
+        });
+        zoned.sum::<usize>()
     });
 }
 

@@ -92,12 +92,36 @@ fn sentences_in_json_lines() {
     insta::assert_snapshot!(lines.join("\n"));
 }
 
+const RATIONALE: &str = "The MTUS allows 6 visits. Although the guideline allows 6 visits, this patient has had 12. It is \
+                         unclear why more are needed. The ODG was used instead. The request is not medically necessary.";
+
+#[test]
+fn zones_in_a_table() {
+    insta::assert_snapshot!(table("zones", &[RATIONALE]));
+}
+
+#[test]
+fn zones_in_json_lines() {
+    insta::assert_snapshot!(answers("zones", &[RATIONALE])[0].to_string());
+}
+
+#[test]
+fn zones_of_given_sentences() {
+    let row = "{\"sentences\": [\"The MTUS allows 6 visits.\", \"\", \"The patient has had 12.\"]}";
+    let ended = Runner::new(["read", "zones"]).with_input(row).run();
+    assert_eq!(
+        ended.with_status(0).stdout,
+        "{\"zones\":[\"guideline\",\"guideline\",\"case\"]}\n"
+    );
+}
+
 #[test]
 fn places_count_in_the_text_that_was_given() {
     for (kind, list, text) in [
         ("quantities", "quantities", QUANTITIES[0]),
         ("citations", "citations", CITATIONS[0]),
         ("sentences", "sentences", PASSAGE),
+        ("zones", "sentences", PASSAGE),
     ] {
         let rows = answers(kind, &[text])[0][list].as_array().unwrap().clone();
         assert!(!rows.is_empty(), "{kind}");
