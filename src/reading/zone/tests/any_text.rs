@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
-use super::zoned;
+use super::{READERS, zoned};
+use crate::reading::conclusion::Conclusion;
 use crate::span::ByteSpan;
 
 fn assert_in_order(text: &str) {
@@ -86,24 +87,21 @@ fn time_grows_with_the_text_and_no_faster() {
         "the request, ",
         "MTUS ",
     ] {
-        let took = |kilobytes: usize| {
-            let text = piece.repeat(kilobytes * 1024 / piece.len());
-            let started = Instant::now();
+        let once = |text: &str| {
             let sentences = [ByteSpan::new(0, text.len())];
-            let found = super::READERS.zones.read(
-                &text,
-                &sentences,
-                &crate::reading::conclusion::Conclusion::default(),
-                None,
-            );
-            assert_eq!(found.len(), 1);
+            let started = Instant::now();
+            let zoned = READERS
+                .zones
+                .read(text, &sentences, &Conclusion::default(), None);
+            assert_eq!(zoned.len(), 1);
             started.elapsed().as_secs_f64()
         };
-        took(1);
-        let (short, long) = (took(8), took(64));
-        assert!(
-            long < short * 8.0 * 6.0 + 0.05,
-            "{piece:?}: {short} s, {long} s"
-        );
+        // The quickest of a few, and of texts too long for small caches: other programs may be at work.
+        let took = |kilobytes: usize| {
+            let text = piece.repeat(kilobytes * 1024 / piece.len());
+            (0..3).map(|_| once(&text)).fold(f64::INFINITY, f64::min)
+        };
+        let (short, long) = (took(64), took(256));
+        assert!(long < short * 4.0 * 4.0, "{piece:?}: {short} s, {long} s");
     }
 }
