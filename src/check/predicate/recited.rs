@@ -36,16 +36,21 @@ impl Predicate for RecitedDifferently {
             return Answer::unknown();
         };
         let Some(bounds) = size(governing.limit) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the limit sets no number of visits");
         };
+        let mut silent = Answer::unknown().because("the rationale does not recite the limit");
         for words in case.recitals(item, governing.limit) {
             let sentence = sentence_around(case, item, words);
             if names_another(case, sentence, governing.guideline.system) {
+                silent = Answer::unknown().shown(words, "recited of another body of guidelines");
                 continue;
             }
             let Some(Recited { count, span, timed }) = number_beside(case, sentence, words) else {
+                silent = Answer::unknown().shown(words, "recited without a number of visits");
                 continue;
             };
+            silent =
+                Answer::unknown().shown(span, "not known to be another number than the limit's");
             // A number of visits over a time is how guidelines put it; a bare one may be this patient's.
             if !timed && !case.is_recital(sentence) {
                 continue;
@@ -57,7 +62,7 @@ impl Predicate for RecitedDifferently {
                     .with("limit_value", shown(bounds));
             }
         }
-        Answer::unknown()
+        silent
     }
 }
 

@@ -38,15 +38,14 @@ impl Predicate for RequestedAbove {
             return Answer::unknown();
         };
         let Some(portion) = item.request.as_ref().map(|request| &request.disputed) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no heading");
         };
         let limit = governing.limit;
-        let answer = match self.0 {
+        match self.0 {
             Size::Trial => above_count(portion, limit, limit.trial, "first course"),
             Size::Total => above_count(portion, limit, limit.total, "total"),
             Size::Frequency => above_frequency(portion, limit),
-        };
-        answer.unwrap_or_else(Answer::unknown)
+        }
     }
 }
 
@@ -54,37 +53,51 @@ fn above_count(
     portion: &Portion,
     limit: &Limit,
     bounds: Option<Bounds>,
-    name: &str,
-) -> Option<Answer> {
-    let bounds = bounds?;
-    let amount = portion.amount()?;
-    let unit = portion.unit().filter(|unit| *unit == limit.unit)?;
-    let answer = Answer::plain(amount.count.min > bounds.max)
-        .shown(amount.span, format!("above the {bounds} {unit}s"))
+    name: &'static str,
+) -> Answer {
+    let Some(bounds) = bounds else {
+        return Answer::unknown().because(format!("the limit sets no {name}"));
+    };
+    let Some(amount) = portion.amount() else {
+        return Answer::unknown().because("the heading gives no amount");
+    };
+    let Some(unit) = portion.unit().filter(|unit| *unit == limit.unit) else {
+        let note = format!("does not count {}s", limit.unit);
+        return Answer::unknown().shown(amount.span, note);
+    };
+    let above = amount.count.min > bounds.max;
+    Answer::plain(above)
+        .shown(amount.span, format!("{} the {bounds} {unit}s", over(above)))
         .with("requested", format!("{} {unit}s", amount.count))
-        .with("limit_value", format!("{name} of {bounds} {unit}s"));
-    Some(answer)
+        .with("limit_value", format!("{name} of {bounds} {unit}s"))
 }
 
-fn above_frequency(portion: &Portion, limit: &Limit) -> Option<Answer> {
-    let allowed = limit.frequency?;
-    let (asked, span) = portion
-        .quantities
-        .iter()
-        .find_map(|quantity| match quantity.value {
-            Value::Frequency(frequency) => Some((frequency, quantity.span)),
-            _ => None,
-        })?;
+fn above_frequency(portion: &Portion, limit: &Limit) -> Answer {
+    let Some(allowed) = limit.frequency else {
+        return Answer::unknown().because("the limit sets no frequency");
+    };
+    let mut quantities = portion.quantities.iter();
+    let asked = quantities.find_map(|quantity| match quantity.value {
+        Value::Frequency(frequency) => Some((frequency, quantity.span)),
+        _ => None,
+    });
+    let Some((asked, span)) = asked else {
+        return Answer::unknown().because("the heading gives no frequency");
+    };
     let unit = allowed.unit.name();
     if asked.unit.name() != unit || asked.every.max != 1 {
-        return None;
+        return Answer::unknown().shown(span, format!("is not counted by the {unit}"));
     }
-    let answer = Answer::plain(asked.times.min > allowed.bounds.max)
-        .shown(span, format!("above {} a {unit}", allowed.bounds))
+    let above = asked.times.min > allowed.bounds.max;
+    Answer::plain(above)
+        .shown(span, format!("{} {} a {unit}", over(above), allowed.bounds))
         .with("requested", format!("{} a {unit}", asked.times))
         .with(
             "limit_value",
             format!("frequency of {} a {unit}", allowed.bounds),
-        );
-    Some(answer)
+        )
+}
+
+fn over(above: bool) -> &'static str {
+    if above { "above" } else { "not above" }
 }
