@@ -269,6 +269,7 @@ impl Reader {
                 items: &items,
                 hits: &hits,
                 quantities: &self.quantities,
+                assertions: &self.assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
                 text,

@@ -42,6 +42,7 @@ const FILES: &[(&str, &str)] = &[
     shipped!("language/conclusions.yaml"),
     shipped!("language/credentials.yaml"),
     shipped!("language/facts.yaml"),
+    shipped!("language/findings.yaml"),
     shipped!("language/quantities.yaml"),
     shipped!("language/recital.yaml"),
     shipped!("language/request.yaml"),

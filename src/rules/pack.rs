@@ -14,7 +14,7 @@ use crate::reading::fact::FactWords;
 use crate::reading::named_source::SourceWords;
 use crate::reading::quantity::QuantityWords;
 use crate::reading::sentence::SentenceWords;
-use crate::reading::summary::SummaryWords;
+use crate::reading::summary::{FindingWords, SummaryWords};
 use crate::reading::zone::ZoneCues;
 
 /// A whole rule pack.
@@ -69,8 +69,10 @@ pub struct Language {
     pub states: Vec<String>,
     /// Words for left, right and both sides.
     pub sides: SideWords,
-    /// How a case summary dates injury and review.
+    /// How a case summary says what other parts of the letter say too.
     pub summary: SummaryWords,
+    /// The findings of examinations.
+    pub findings: FindingWords,
     /// How credentials are given in prose.
     pub credentials: CredentialWords,
     /// Words that mark a request as given before it was asked for, and services beside a surgery.

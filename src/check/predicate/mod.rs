@@ -11,6 +11,7 @@ mod credential;
 mod decision;
 mod edition;
 mod extension;
+mod finding_denied;
 mod guideline;
 mod in_order;
 mod later_record;
@@ -121,6 +122,7 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &decision::VOCABLE,
     &edition::VOCABLE,
     &extension::VOCABLE,
+    &finding_denied::VOCABLE,
     &guideline::VOCABLE,
     &text_matches::HEADING,
     &in_order::VOCABLE,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    assertion_triggers, conclusion_phrases, credential_words, fact_words, quantity_words,
-    request_words, sentence_words, source_words, summary_words, zone_cues,
+    assertion_triggers, conclusion_phrases, credential_words, fact_words, finding_words,
+    quantity_words, request_words, sentence_words, source_words, summary_words, zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -56,6 +56,12 @@ pub(super) fn decode(
     parts.part(decoder, "recital", Decoder::texts, &mut language.recital);
     parts.part(decoder, "states", Decoder::texts, &mut language.states);
     parts.part(decoder, "sides", request_words::sides, &mut language.sides);
+    parts.part(
+        decoder,
+        "findings",
+        finding_words::decode,
+        &mut language.findings,
+    );
     parts.part(
         decoder,
         "summary",

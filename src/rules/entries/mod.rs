@@ -14,6 +14,7 @@ mod criterion;
 mod day;
 mod fact;
 mod fact_words;
+mod finding_words;
 mod guideline;
 mod id;
 mod language;
