@@ -11,7 +11,7 @@ use crate::reading::assertion::{Assertion, Holder, Modality, Polarity, Time};
 use crate::reading::body_part::{BodyParts, Side};
 use crate::reading::date::Date;
 use crate::reading::letter::ItemReading;
-use crate::reading::lexicon::Meaning;
+use crate::reading::lexicon::{Meaning, longest};
 use crate::reading::phrase::{Hit, hits_within};
 use crate::reading::zone::Zone;
 use crate::rules::pack::Pack;
@@ -308,12 +308,13 @@ fn without_conflicts(mut found: Vec<Stated>) -> Vec<Stated> {
     found
 }
 
+/// The parts of the body that are named; "low back" is not also the back.
 fn parts(hits: &[Hit<Meaning>]) -> Vec<usize> {
     let parts = hits.iter().filter_map(|hit| match hit.meaning {
-        Meaning::BodyPart(part) => Some(part),
+        Meaning::BodyPart(part) => Some((part, hit.span)),
         _ => None,
     });
-    parts.collect()
+    longest(parts).into_iter().map(|(part, _)| part).collect()
 }
 
 fn sides(hits: &[Hit<Meaning>]) -> Vec<Side> {
