@@ -6,7 +6,7 @@
 
 use super::phrases::Phrases;
 use super::record::RecordReader;
-use super::{PlacedDate, SummaryScene, is_case};
+use super::{PlacedDate, SummaryScene, full_dates, is_case};
 use crate::reading::assertion::{Assertion, Holder, Modality, Polarity, Time};
 use crate::reading::body_part::{BodyParts, Side};
 use crate::reading::date::Date;
@@ -165,18 +165,18 @@ impl FindingReader {
         for sentence in &item.rationale.sentences {
             let place = sentence.span;
             let words = self.denied.find(scene.text, place);
-            let dates = records.read(scene.text, place, scene.quantities);
-            visit = last(&dates).or(visit);
-            let narrowed = words.iter().any(|hit| hit.meaning == Word::Restriction);
+            visit = last(&records.read(scene.text, place, scene.quantities)).or(visit);
             if !is_case(sentence) || words.is_empty() {
                 continue;
             }
+            let narrowed = words.iter().any(|hit| hit.meaning == Word::Restriction)
+                || !full_dates(scene.text, place, scene.quantities).is_empty();
             let asked = scene.assertions.scene(scene.text, place);
             for hit in words.iter().filter(|hit| hit.meaning != Word::Restriction) {
                 let said = asked.of(hit.span, sentence.zone_of(hit.span));
                 match said.polarity {
                     Polarity::Affirmed => stated.push(hit.meaning),
-                    _ if narrowed || !dates.is_empty() || !is_fact(&said) => {}
+                    _ if narrowed || !is_fact(&said) => {}
                     _ => denials.push(Denial {
                         word: hit.meaning,
                         span: said.cue.map_or(hit.span, |cue| cue.span.joined(hit.span)),
