@@ -7,14 +7,15 @@ use std::hint::black_box;
 use std::path::Path;
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use imr_lint::check::Linter;
 use imr_lint::letter;
 use imr_lint::reading::conclusion::Conclusion;
 use imr_lint::reading::recitals::RecitalsLearner;
-use imr_lint::reading::zone::ZoneReader;
+use imr_lint::reading::zone::{Zone, ZoneReader};
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
+use imr_lint::span::ByteSpan;
 
 fn main() {
     divan::main();
@@ -155,6 +156,30 @@ fn coverage(bencher: Bencher<'_, '_>) {
             .iter()
             .map(|sentence| recitals.coverage(sentence))
             .sum::<f64>()
+    });
+}
+
+/// Sentences whose triggers are found, each asked about one target.
+#[divan::bench]
+fn assertions(bencher: Bencher<'_, '_>) {
+    let linter = linter();
+    let reader = linter.reader();
+    let letters = letters();
+    let sources = sources(&letters);
+    let texts = sources.iter().map(|source| source.canonical().prose());
+    let sentences: Vec<(&str, ByteSpan)> = texts
+        .flat_map(|text| {
+            let sentences = reader.sentences(text).into_iter();
+            sentences.map(move |sentence| (text, sentence))
+        })
+        .collect();
+    bencher.counter(ItemsCount::new(sentences.len())).bench(|| {
+        let said = black_box(&sentences).iter().map(|(text, sentence)| {
+            let middle = ByteSpan::new((sentence.start + sentence.end) / 2, sentence.end);
+            let scene = reader.assertions().scene(text, *sentence);
+            scene.of(middle, Zone::Case)
+        });
+        said.filter(|said| said.cue.is_some()).count()
     });
 }
 
