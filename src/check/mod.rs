@@ -1,8 +1,10 @@
 //! Asks every rule that can apply of every letter and item: joins what was read with what the pack says.
 
 mod answer;
+mod bound;
 mod case;
 mod compile;
+mod course;
 pub mod explain;
 mod limit;
 mod message;

@@ -7,12 +7,15 @@ use super::decode::Located;
 use super::test_case::RuleTest;
 use crate::finding::Severity;
 use crate::reading::assertion::AssertionTriggers;
+use crate::reading::comparison::ComparisonWords;
 use crate::reading::conclusion::ConclusionPhrases;
 use crate::reading::credential::CredentialWords;
 use crate::reading::date::Date;
 use crate::reading::fact::FactWords;
 use crate::reading::named_source::SourceWords;
+use crate::reading::prior_treatment::PriorWords;
 use crate::reading::quantity::QuantityWords;
+use crate::reading::recited_limit::RecitedWords;
 use crate::reading::sentence::SentenceWords;
 use crate::reading::summary::{FindingWords, SummaryWords};
 use crate::reading::zone::ZoneCues;
@@ -63,8 +66,12 @@ pub struct Language {
     pub sources: SourceWords,
     /// What tells whether a denial reaches a fact.
     pub facts: FactWords,
-    /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
-    pub recital: Vec<String>,
+    /// How the request is held against a limit: "exceeds the guideline".
+    pub comparison: ComparisonWords,
+    /// How earlier treatment is told: "has completed 12 sessions".
+    pub prior_treatment: PriorWords,
+    /// How numbers of a guideline are recited: "9-10 visits over 8 weeks".
+    pub recited_limits: RecitedWords,
     /// States and territories that license physicians.
     pub states: Vec<String>,
     /// Words for left, right and both sides.

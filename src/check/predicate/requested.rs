@@ -1,14 +1,20 @@
 //! `requested: above-trial`: how the disputed amount stands to a limit.
 
 use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use crate::check::course::prior;
+use crate::reading::letter::ItemReading;
+use crate::reading::number::CountRange;
 use crate::reading::quantity::Value;
-use crate::reading::request::Portion;
+use crate::reading::request::{Amount, Portion};
 use crate::rules::pack::{Bounds, Limit};
+use crate::span::ByteSpan;
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "requested",
     about: "whether the disputed amount or frequency, at its least, is above the trial, the total or the frequency of \
-            the limit; unknown when the heading gives none, counts something else, or the limit has no such number",
+            the limit. Visits that the rationale counts as had before are added to the total; after earlier treatment \
+            a trial is not asked for any more. Unknown when the heading gives no number, counts something else, the \
+            limit has no such number, or the rationale recites one that allows the amount",
     example: "requested: above-trial",
     places: Places::Of(&[Each::Limit]),
     provides: &["requested", "limit_value"],
@@ -42,33 +48,87 @@ impl Predicate for RequestedAbove {
         };
         let limit = governing.limit;
         match self.0 {
-            Size::Trial => above_count(portion, limit, limit.trial, "first course"),
-            Size::Total => above_count(portion, limit, limit.total, "total"),
+            Size::Trial => above_trial(item, portion, limit),
+            Size::Total => above_total(item, portion, limit),
             Size::Frequency => above_frequency(portion, limit),
         }
     }
 }
 
-fn above_count(
+/// A trial is a first course: what was had before takes its place.
+fn above_trial(item: &ItemReading, portion: &Portion, limit: &Limit) -> Answer {
+    let (amount, bounds) = match counted(portion, limit, limit.trial, "first course") {
+        Ok(compared) => compared,
+        Err(answer) => return answer,
+    };
+    if prior(item).any {
+        return Answer::unknown().because("there was treatment before, so it is no first course");
+    }
+    above_count(item, amount, limit, bounds, "first course", None)
+}
+
+/// A total holds what was had before, too.
+fn above_total(item: &ItemReading, portion: &Portion, limit: &Limit) -> Answer {
+    let (amount, bounds) = match counted(portion, limit, limit.total, "total") {
+        Ok(compared) => compared,
+        Err(answer) => return answer,
+    };
+    let prior = prior(item);
+    let before = prior.words.map(|words| (prior.least, words));
+    above_count(item, amount, limit, bounds, "total", before)
+}
+
+/// The disputed amount in the unit of the limit, beside its number; or why they cannot be compared.
+fn counted(
     portion: &Portion,
     limit: &Limit,
     bounds: Option<Bounds>,
     name: &'static str,
-) -> Answer {
+) -> Result<(Amount, Bounds), Answer> {
     let Some(bounds) = bounds else {
-        return Answer::unknown().because(format!("the limit sets no {name}"));
+        return Err(Answer::unknown().because(format!("the limit sets no {name}")));
     };
     let Some(amount) = portion.amount() else {
-        return Answer::unknown().because("the heading gives no amount");
+        return Err(Answer::unknown().because("the heading gives no amount"));
     };
-    let Some(unit) = portion.unit().filter(|unit| *unit == limit.unit) else {
+    if portion.unit() != Some(limit.unit.as_str()) {
         let note = format!("does not count {}s", limit.unit);
-        return Answer::unknown().shown(amount.span, note);
+        return Err(Answer::unknown().shown(amount.span, note));
+    }
+    Ok((amount, bounds))
+}
+
+fn above_count(
+    item: &ItemReading,
+    amount: Amount,
+    limit: &Limit,
+    bounds: Bounds,
+    name: &str,
+    before: Option<(u32, ByteSpan)>,
+) -> Answer {
+    let unit = &limit.unit;
+    let had = before.map_or(0, |(visits, _)| visits);
+    let total = amount.count.min.saturating_add(had);
+    let is_above = total > bounds.max;
+    let recited = item.rationale.recited.iter();
+    let allows = |visits: CountRange| total <= visits.max;
+    if is_above && recited.filter_map(|recited| recited.visits).any(allows) {
+        return Answer::unknown().because("the rationale recites a limit that allows it");
+    }
+    let requested = match before {
+        Some((visits, _)) => format!("{} {unit}s after {visits}", amount.count),
+        None => format!("{} {unit}s", amount.count),
     };
-    let above = amount.count.min > bounds.max;
-    Answer::plain(above)
-        .shown(amount.span, format!("{} the {bounds} {unit}s", over(above)))
-        .with("requested", format!("{} {unit}s", amount.count))
+    Answer::plain(is_above)
+        .shown(
+            amount.span,
+            format!("{} the {bounds} {unit}s", over(is_above)),
+        )
+        .shown_if(
+            before.map(|(_, words)| words),
+            before.map_or_else(String::new, |(visits, _)| format!("{visits} before")),
+        )
+        .with("requested", requested)
         .with("limit_value", format!("{name} of {bounds} {unit}s"))
 }
 

@@ -19,6 +19,7 @@ mod guideline;
 mod id;
 mod language;
 mod limit;
+mod limit_words;
 mod message;
 mod phrases;
 mod provenance;
