@@ -7,12 +7,15 @@ use std::hint::black_box;
 use std::path::Path;
 
 use divan::Bencher;
-use divan::counter::BytesCount;
+use divan::counter::{BytesCount, ItemsCount};
 use imr_lint::check::Linter;
 use imr_lint::letter;
+use imr_lint::reading::conclusion::Conclusion;
 use imr_lint::reading::recitals::RecitalsLearner;
+use imr_lint::reading::zone::{Zone, ZoneReader};
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
+use imr_lint::span::ByteSpan;
 
 fn main() {
     divan::main();
@@ -85,6 +88,32 @@ fn parse(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// The voices of rationales alone.
+#[divan::bench]
+fn zones(bencher: Bencher<'_, '_>) {
+    let letters = letters();
+    let linter = linter();
+    let sources = sources(&letters);
+    let mut rationales = Vec::new();
+    for source in &sources {
+        let prose = source.canonical().prose();
+        for item in letter::parse(source.canonical().lines()).items {
+            let text = item.rationale.map(|place| place.of(prose).to_owned());
+            rationales.extend(text.map(|text| (linter.reader().sentences(&text), text)));
+        }
+    }
+    let length = rationales.iter().map(|(_, text)| text.len()).sum::<usize>();
+    let reader = ZoneReader::new(&linter.pack().language.zones);
+    let conclusion = Conclusion::default();
+    bencher.counter(BytesCount::new(length)).bench(|| {
+        let zoned = rationales.iter().map(|(sentences, text)| {
+            let zoned = reader.read(black_box(text), sentences, &conclusion, None);
+            zoned.len()
+        });
+        zoned.sum::<usize>()
+    });
+}
+
 /// Everything from bytes to findings.
 #[divan::bench]
 fn check(bencher: Bencher<'_, '_>) {
@@ -127,6 +156,30 @@ fn coverage(bencher: Bencher<'_, '_>) {
             .iter()
             .map(|sentence| recitals.coverage(sentence))
             .sum::<f64>()
+    });
+}
+
+/// Sentences whose triggers are found, each asked about one target.
+#[divan::bench]
+fn assertions(bencher: Bencher<'_, '_>) {
+    let linter = linter();
+    let reader = linter.reader();
+    let letters = letters();
+    let sources = sources(&letters);
+    let texts = sources.iter().map(|source| source.canonical().prose());
+    let sentences: Vec<(&str, ByteSpan)> = texts
+        .flat_map(|text| {
+            let sentences = reader.sentences(text).into_iter();
+            sentences.map(move |sentence| (text, sentence))
+        })
+        .collect();
+    bencher.counter(ItemsCount::new(sentences.len())).bench(|| {
+        let said = black_box(&sentences).iter().map(|(text, sentence)| {
+            let middle = ByteSpan::new((sentence.start + sentence.end) / 2, sentence.end);
+            let scene = reader.assertions().scene(text, *sentence);
+            scene.of(middle, Zone::Case)
+        });
+        said.filter(|said| said.cue.is_some()).count()
     });
 }
 

@@ -1,6 +1,7 @@
 //! What a condition answers: its truth, and the words of the letter that made it so.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::truth::Truth;
 use crate::span::ByteSpan;
@@ -24,7 +25,7 @@ pub(crate) struct Answer {
     /// Values for the placeholders of the rule's message: name and text.
     pub(crate) values: Vec<(&'static str, String)>,
     /// Why it is so, where no words of the letter show it: "the heading gives no amount".
-    pub(crate) reason: Option<Cow<'static, str>>,
+    pub(crate) reason: Reason,
 }
 
 impl Answer {
@@ -79,22 +80,27 @@ impl Answer {
         self
     }
 
-    /// Both must hold; what shows either is kept, in order.
+    /// Both must hold; what shows either is kept, in order. The reason is that of the one that decides.
     #[must_use]
     pub(crate) fn and(mut self, other: Self) -> Self {
+        self.reason = match self.truth.cmp(&other.truth) {
+            Ordering::Less => self.reason,
+            Ordering::Greater => other.reason,
+            Ordering::Equal => joined(self.reason, other.reason),
+        };
         self.truth = self.truth.and(other.truth);
         self.evidence.extend(other.evidence);
         self.values.extend(other.values);
         self
     }
 
-    /// One must hold; only what shows the holding ones is kept.
+    /// One must hold; only what shows the truest ones is kept.
     #[must_use]
     pub(crate) fn or(self, other: Self) -> Self {
-        match (self.truth, other.truth) {
-            (Truth::True, Truth::True) => self.and(other),
-            (mine, theirs) if mine >= theirs => self,
-            _ => other,
+        match self.truth.cmp(&other.truth) {
+            Ordering::Less => other,
+            Ordering::Greater => self,
+            Ordering::Equal => self.and(other),
         }
     }
 
@@ -107,5 +113,62 @@ impl Answer {
             values: self.values,
             reason: None,
         }
+    }
+}
+
+/// Why an answer is what it is, where no words show it.
+type Reason = Option<Cow<'static, str>>;
+
+/// Both reasons, each once: "not stated: one, another".
+fn joined(one: Reason, other: Reason) -> Reason {
+    match (one, other) {
+        (Some(one), Some(other)) if one != other => {
+            let head = |reason: &str| reason.split_once(": ").map(|(head, _)| head.len());
+            let same = head(&one).filter(|end| one.get(..*end) == other.get(..*end));
+            let tail = same.and_then(|end| other.get(end..)?.strip_prefix(": "));
+            let joined = match tail {
+                Some(tail) => format!("{one}, {tail}"),
+                None => format!("{one}; {other}"),
+            };
+            Some(joined.into())
+        }
+        (one, other) => one.or(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reason_of(one: &'static str, other: &'static str) -> String {
+        let both = Answer::unknown()
+            .because(one)
+            .or(Answer::unknown().because(other));
+        both.reason.unwrap_or_default().into_owned()
+    }
+
+    #[test]
+    fn reasons_are_joined() {
+        assert_eq!(reason_of("no total", "no total"), "no total");
+        assert_eq!(reason_of("no total", "no trial"), "no total; no trial");
+        assert_eq!(
+            reason_of("not stated: a", "not stated: b"),
+            "not stated: a, b"
+        );
+        assert_eq!(
+            reason_of("not stated: a", "denied: b"),
+            "not stated: a; denied: b"
+        );
+    }
+
+    #[test]
+    fn the_reason_of_what_decides_is_kept() {
+        let holds = || Answer::plain(true).because("it is so");
+        let lacks = || Answer::plain(false).because("it is not");
+        let reason = |answer: Answer| answer.reason.unwrap_or_default().into_owned();
+        assert_eq!(reason(holds().and(lacks())), "it is not");
+        assert_eq!(reason(lacks().and(holds())), "it is not");
+        assert_eq!(reason(holds().or(lacks())), "it is so");
+        assert_eq!(reason(lacks().or(holds())), "it is so");
     }
 }

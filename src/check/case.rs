@@ -13,14 +13,13 @@ use crate::rules::decode::Located;
 use crate::rules::pack::{Guideline, Limit, Pack};
 use crate::span::ByteSpan;
 
-/// Names of a pack by id, and the words of recitals. Made once for all letters.
+/// Names of a pack by id. Made once for all letters.
 #[derive(Debug)]
 pub(crate) struct Names {
     guidelines: HashMap<String, usize>,
     treatments: HashMap<String, usize>,
     body_parts: HashMap<String, usize>,
     facts: HashMap<String, usize>,
-    recital: Phrasebook<()>,
     /// Words by which a rationale may say something against an item.
     pub(super) objections: Phrasebook<()>,
     anatomy: BodyParts,
@@ -46,7 +45,6 @@ impl Names {
             body_parts: by_id(&pack.body_parts, |part| &part.id),
             facts: by_id(&pack.facts, |fact| &fact.id),
             anatomy: BodyParts::new(pack),
-            recital: words(&pack.language.recital),
             objections: words(&pack.language.facts.objections),
         }
     }
@@ -238,11 +236,6 @@ impl<'r> Case<'r> {
         )
         .map(|hit| hit.span)
         .collect()
-    }
-
-    /// Whether a sentence has the words of one in which a guideline is recited.
-    pub(crate) fn is_recital(&self, sentence: ByteSpan) -> bool {
-        !self.names.recital.find(self.quote(sentence)).is_empty()
     }
 
     fn is_limit(&self, index: usize, limit: &Limit) -> bool {

@@ -1,8 +1,10 @@
 //! Asks every rule that can apply of every letter and item: joins what was read with what the pack says.
 
 mod answer;
+mod bound;
 mod case;
 mod compile;
+mod course;
 mod example;
 pub mod explain;
 mod limit;
@@ -108,6 +110,19 @@ impl Linter {
         letter::parse(source.canonical().lines())
     }
 
+    /// Reads a letter. `letter` is what [`Linter::parse`] made of `source`; `as_of` is the decision date of a
+    /// letter that gives none.
+    #[must_use]
+    pub fn read<'t>(
+        &self,
+        source: &'t SourceText,
+        letter: &'t Letter,
+        as_of: Option<Date>,
+    ) -> LetterReading<'t> {
+        let text = source.canonical().prose();
+        self.reader.read(text, letter, &self.pack, as_of)
+    }
+
     /// Reads and checks a letter. `letter` is what [`Linter::parse`] made of `source`; `as_of` is the
     /// decision date of a letter that gives none.
     #[must_use]
@@ -117,8 +132,7 @@ impl Linter {
         letter: &'t Letter,
         as_of: Option<Date>,
     ) -> Checked<'t> {
-        let text = source.canonical().prose();
-        let reading = self.reader.read(text, letter, &self.pack, as_of);
+        let reading = self.read(source, letter, as_of);
         let mut findings = Vec::new();
         let enabled = |rule: &&CompiledRule| self.pack.rules[rule.index].enabled;
         for rule in self.rules.iter().filter(enabled) {

@@ -169,7 +169,7 @@ pub(super) fn title(case: &Case<'_>) -> Option<(String, Option<ByteSpan>)> {
             case.item.and_then(|item| side.place(item)),
         ),
         Subject::Citation(side, citation) => titled(
-            &format!("cited by the {}", side.title()),
+            &format!("the {}'s citation", side.title()),
             Some(citation.span),
         ),
         Subject::Limit(limit) | Subject::RecitedLimit(limit) => {

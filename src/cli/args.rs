@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Inspect(InspectArguments),
     /// Show how a phrase is understood. Without TEXT, JSON Lines are read from standard input.
     Read(ReadArguments),
+    /// Show why each rule fired or stayed silent: conditions, their truth and the words that made it so.
+    Why(WhyArguments),
     /// Learn what letters repeat word for word.
     #[command(subcommand)]
     Recitals(RecitalsCommand),
@@ -77,6 +79,29 @@ pub(crate) struct InspectArguments {
     /// How to print.
     #[arg(long, value_enum, default_value_t = InspectFormat::Text)]
     pub(crate) format: InspectFormat,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WhyArguments {
+    /// A letter, or - for standard input.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    /// Explain only this disputed item, by its number in the letter.
+    #[arg(long, value_name = "N")]
+    pub(crate) item: Option<usize>,
+    /// Explain only these rules: ids or groups (`citation`, `item/arithmetic`), comma-separated.
+    #[arg(long, value_delimiter = ',', value_name = "RULES")]
+    pub(crate) rule: Vec<String>,
+    /// Show all conditions of all rules, not only those that decided.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = WhyFormat::Text)]
+    pub(crate) format: WhyFormat,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }
@@ -186,6 +211,14 @@ pub(crate) enum InspectFormat {
     /// For people.
     Text,
     /// The letter as in `check --format json`.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WhyFormat {
+    /// For people.
+    Text,
+    /// The contract of docs/json.md; always everything.
     Json,
 }
 

@@ -22,8 +22,8 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
     let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
     let linter = pack::load_or_complain(&arguments.pack, terminal)?;
     let linter = recitals::given_to(linter, &arguments.reading)?;
-    check_names(&linter, &arguments.select)?;
-    check_names(&linter, &arguments.ignore)?;
+    pack::check_names(&linter, &arguments.select)?;
+    pack::check_names(&linter, &arguments.ignore)?;
     let inputs: Vec<Input> = arguments
         .paths
         .iter()
@@ -49,27 +49,6 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         run.letter(input.read(most))?;
     }
     run.end()
-}
-
-/// A rule or group that the pack does not have would silently select nothing.
-fn check_names(linter: &Linter, names: &[String]) -> Result<(), Failure> {
-    let ids = || {
-        linter
-            .pack()
-            .rules
-            .iter()
-            .map(|rule| rule.id.value.as_str())
-    };
-    let unknown = names
-        .iter()
-        .find(|name| !ids().any(|id| is_selected(id, std::slice::from_ref(name), &[])));
-    match unknown {
-        None => Ok(()),
-        Some(name) => Err(Failure::new(
-            format!("no rule or group is called `{name}`"),
-            imr_lint::rules::nearest_rule(name, ids()),
-        )),
-    }
 }
 
 struct Run<'a> {

@@ -7,31 +7,15 @@ use imr_lint::finding::Severity;
 use imr_lint::report::inspect::Inspection;
 use imr_lint::report::json::{JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
-use imr_lint::source::SourceText;
 
 use super::args::{InspectArguments, InspectFormat};
+use super::letter::{self, Letter};
 use super::output::{Output, Terminal};
-use super::walk::Input;
 use super::{Failure, Status, pack, recitals};
 
 pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
-    let input = if arguments.path.as_os_str() == "-" {
-        Input::Stdin
-    } else {
-        Input::File(arguments.path.clone())
-    };
-    let bytes = input.read(arguments.reading.size.bytes());
-    let name = bytes.name;
-    let complaint = |message: String, help: Option<String>| Failure::Message {
-        message: format!("{name}: {message}"),
-        help,
-    };
-    let content = bytes
-        .content
-        .map_err(|problem| complaint(problem.message, problem.help))?;
-    let source =
-        SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
+    let Letter { name, source } = letter::read(&arguments.path, &arguments.reading)?;
     let mut out = Output::open(None)?;
     if arguments.text {
         out.write_all(source.text().as_bytes())?;

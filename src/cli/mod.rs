@@ -3,12 +3,14 @@
 mod args;
 mod check;
 mod inspect;
+mod letter;
 mod output;
 mod pack;
 mod read;
 mod recitals;
 mod rules;
 mod walk;
+mod why;
 
 use std::process::ExitCode;
 
@@ -75,6 +77,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Inspect(inspect) => inspect::run(&inspect, &terminal),
         Command::Read(read) => read::run(&read, &terminal),
         Command::Recitals(recitals) => recitals::run(&recitals, &terminal),
+        Command::Why(why) => why::run(&why, &terminal),
         Command::Rules(rules) => rules::run(&rules, &terminal),
     };
     match ended {

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use imr_lint::report::full::{Drawing, FullOptions};
+use terminal_size::Width;
 
 use super::Failure;
 use super::args::Colour;
 
-/// Columns at which messages are wrapped: the terminal's, within reason.
-const WIDTH: usize = 100;
+/// Columns at which messages are wrapped: those of the terminal within these bounds; in files and pipes the
+/// most.
+const COLUMNS: (usize, usize) = (60, 100);
 
 /// What is known of the terminal.
 #[derive(Debug)]
@@ -40,7 +42,7 @@ impl Terminal {
         };
         FullOptions {
             drawing,
-            width: WIDTH,
+            width: columns(!to_file && io::stdout().is_terminal()),
         }
     }
 
@@ -58,7 +60,7 @@ impl Terminal {
         };
         FullOptions {
             drawing,
-            width: WIDTH,
+            width: columns(io::stderr().is_terminal()),
         }
     }
 
@@ -66,6 +68,15 @@ impl Terminal {
     pub(crate) fn complain(&self, line: &str) {
         let _ = writeln!(io::stderr(), "{line}");
     }
+}
+
+/// The columns at which messages are wrapped.
+fn columns(is_terminal: bool) -> usize {
+    let (fewest, most) = COLUMNS;
+    let size = is_terminal.then(terminal_size::terminal_size).flatten();
+    size.map_or(most, |(Width(columns), _)| {
+        usize::from(columns).clamp(fewest, most)
+    })
 }
 
 /// Standard output, or a file that takes its name only when it is complete: until then nothing that stood

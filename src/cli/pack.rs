@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use imr_lint::check::Linter;
+use imr_lint::check::{Linter, is_selected};
 use imr_lint::reading::date::Date;
 use imr_lint::report::rule_problems::render_problem_full;
 use imr_lint::rules::problem::{RuleFile, RuleProblem};
@@ -104,6 +104,27 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
         format!("{}: cannot be read: {error}", path.display()),
         "name a rules file or a folder of them with --rules",
     )
+}
+
+/// A rule or group that the pack does not have would silently select nothing.
+pub(crate) fn check_names(linter: &Linter, names: &[String]) -> Result<(), Failure> {
+    let ids = || {
+        linter
+            .pack()
+            .rules
+            .iter()
+            .map(|rule| rule.id.value.as_str())
+    };
+    let unknown = names
+        .iter()
+        .find(|name| !ids().any(|id| is_selected(id, std::slice::from_ref(name), &[])));
+    match unknown {
+        None => Ok(()),
+        Some(name) => Err(Failure::new(
+            format!("no rule or group is called `{name}`"),
+            imr_lint::rules::nearest_rule(name, ids()),
+        )),
+    }
 }
 
 /// The date of `--as-of`.

@@ -8,6 +8,7 @@ use super::date::Date;
 use super::fact::FactStatement;
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
 use super::phrase::Hit;
+use super::prior_treatment::{Passage, PriorTreatment};
 use super::quantity::{Quantity, QuantityReader, Value};
 use super::rationale::{RationaleReader, RationaleReading, RationaleScene, quantities_of};
 use super::recitals::Recitals;
@@ -149,6 +150,8 @@ pub struct ItemReading {
     pub differences: Vec<Difference>,
     /// What the rationale says, sentence by sentence.
     pub rationale: RationaleReading,
+    /// What the case summary says about earlier treatment with what is disputed, by place.
+    pub summary_prior: Vec<PriorTreatment>,
 }
 
 impl Reader {
@@ -249,9 +252,10 @@ impl Reader {
             .map(|place| self.sentences_of(text, place))
             .unwrap_or_default();
         let items = letter.items.iter().enumerate();
-        let items: Vec<ItemReading> = items
+        let mut items: Vec<ItemReading> = items
             .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
             .collect();
+        self.read_prior_of_summary(text, &hits, &summary_sentences, &mut items);
         LetterReading {
             text,
             letter,
@@ -269,6 +273,7 @@ impl Reader {
                 items: &items,
                 hits: &hits,
                 quantities: &self.quantities,
+                assertions: &self.assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
                 text,
@@ -279,6 +284,40 @@ impl Reader {
             summary_sentences,
             items,
             hits,
+        }
+    }
+
+    /// Adds to the items what the case summary says about earlier treatment with what each of them disputes.
+    fn read_prior_of_summary(
+        &self,
+        text: &str,
+        hits: &[Hit<Meaning>],
+        sentences: &[ByteSpan],
+        items: &mut [ItemReading],
+    ) {
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+            return;
+        };
+        let place = first.joined(*last);
+        let mut quantities: Option<Vec<Quantity>> = None;
+        for item in items {
+            let Some(request) = item
+                .request
+                .as_ref()
+                .filter(|request| request.counts_visits())
+            else {
+                continue;
+            };
+            let quantities =
+                quantities.get_or_insert_with(|| quantities_of(text, place, &self.quantities));
+            item.summary_prior = self.rationales.prior_treatments().read_summary(&Passage {
+                text,
+                sentences,
+                hits,
+                quantities,
+                request,
+                assertions: &self.assertions,
+            });
         }
     }
 
@@ -339,6 +378,7 @@ impl Reader {
             conclusion,
             differences,
             rationale: rationale.unwrap_or_default(),
+            summary_prior: Vec::new(),
         }
     }
 }

@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod named_source;
 pub mod number;
 pub mod phrase;
+pub mod phrase_lists;
 pub mod prior_treatment;
 pub mod quantity;
 pub mod rationale;

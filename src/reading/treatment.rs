@@ -62,6 +62,12 @@ impl Treatments {
         self.classes.get(treatment)?.unit.as_deref()
     }
 
+    /// The class that the class is counted under when it follows a surgery.
+    #[must_use]
+    pub fn after_surgery(&self, treatment: usize) -> Option<usize> {
+        self.classes.get(treatment)?.after_surgery
+    }
+
     /// The treatments that the hits of a text name, by place: of names that overlap the longest, a general
     /// word ("injection") only where nothing else is named, and a drug in a topical form as topical. With
     /// `after_surgery`, therapy is therapy after a surgery.

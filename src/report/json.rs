@@ -35,11 +35,7 @@ impl<W: Write> JsonReport<W> {
     ///
     /// Those of `out`.
     pub fn begin(mut out: W, pack: &Pack) -> io::Result<Self> {
-        let rules = RulesJson {
-            pack: &pack.name,
-            version: &pack.version,
-            digest: format!("sha256:{}", pack.digest),
-        };
+        let rules = RulesJson::new(pack);
         write!(out, "{{\"schema\":\"{SCHEMA}\",\"rules\":")?;
         serde_json::to_writer(&mut out, &rules)?;
         out.write_all(b",\"letters\":[")?;
@@ -72,11 +68,22 @@ impl<W: Write> JsonReport<W> {
     }
 }
 
+/// The pack that a report was made with.
 #[derive(Serialize)]
-struct RulesJson<'a> {
+pub(super) struct RulesJson<'a> {
     pack: &'a str,
     version: &'a str,
     digest: String,
+}
+
+impl<'a> RulesJson<'a> {
+    pub(super) fn new(pack: &'a Pack) -> Self {
+        Self {
+            pack: &pack.name,
+            version: &pack.version,
+            digest: format!("sha256:{}", pack.digest),
+        }
+    }
 }
 
 /// One letter of the report.

@@ -5,6 +5,7 @@
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
 //! - [`summary`]: the closing line.
+//! - [`why`]: why each rule fired or stayed silent.
 //!
 //! All of them write to a [`std::fmt::Write`] and read finished findings; none of them looks at the
 //! terminal.
@@ -28,6 +29,7 @@ pub mod rule_problems;
 #[cfg(feature = "cli")]
 mod source_code;
 pub mod summary;
+pub mod why;
 
 use std::cmp::Reverse;
 

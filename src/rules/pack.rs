@@ -7,14 +7,17 @@ use super::decode::Located;
 use super::test_case::RuleTest;
 use crate::finding::Severity;
 use crate::reading::assertion::AssertionTriggers;
+use crate::reading::comparison::ComparisonWords;
 use crate::reading::conclusion::ConclusionPhrases;
 use crate::reading::credential::CredentialWords;
 use crate::reading::date::Date;
 use crate::reading::fact::FactWords;
 use crate::reading::named_source::SourceWords;
+use crate::reading::prior_treatment::PriorWords;
 use crate::reading::quantity::QuantityWords;
+use crate::reading::recited_limit::RecitedWords;
 use crate::reading::sentence::SentenceWords;
-use crate::reading::summary::SummaryWords;
+use crate::reading::summary::{FindingWords, SummaryWords};
 use crate::reading::zone::ZoneCues;
 
 /// A whole rule pack.
@@ -63,14 +66,20 @@ pub struct Language {
     pub sources: SourceWords,
     /// What tells whether a denial reaches a fact.
     pub facts: FactWords,
-    /// Words of a sentence in which a guideline is recited: "guideline", "recommends".
-    pub recital: Vec<String>,
+    /// How the request is held against a limit: "exceeds the guideline".
+    pub comparison: ComparisonWords,
+    /// How earlier treatment is told: "has completed 12 sessions".
+    pub prior_treatment: PriorWords,
+    /// How numbers of a guideline are recited: "9-10 visits over 8 weeks".
+    pub recited_limits: RecitedWords,
     /// States and territories that license physicians.
     pub states: Vec<String>,
     /// Words for left, right and both sides.
     pub sides: SideWords,
-    /// How a case summary dates injury and review.
+    /// How a case summary says what other parts of the letter say too.
     pub summary: SummaryWords,
+    /// The findings of examinations.
+    pub findings: FindingWords,
     /// How credentials are given in prose.
     pub credentials: CredentialWords,
     /// Words that mark a request as given before it was asked for, and services beside a surgery.

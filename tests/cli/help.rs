@@ -39,6 +39,11 @@ fn of_recitals_learn() {
 }
 
 #[test]
+fn of_why() {
+    insta::assert_snapshot!(help(&["why"]));
+}
+
+#[test]
 fn of_rules() {
     insta::assert_snapshot!(help(&["rules"]));
 }

@@ -19,3 +19,4 @@ mod recitals;
 mod rules;
 mod runner;
 mod samples;
+mod why;

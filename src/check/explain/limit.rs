@@ -130,7 +130,7 @@ fn governs<'p>(
     let diagnosis = case
         .diagnosis(item, limit)
         .filter(|_| !limit.diagnoses.is_empty());
-    let words = [(citation, "cited"), (diagnosis, "a diagnosis of the limit")];
+    let words = [(citation, ""), (diagnosis, "a diagnosis of the limit")];
     let words = words
         .into_iter()
         .filter_map(|(span, note)| Some((span?, note)));
@@ -203,7 +203,7 @@ fn out_of_play(
 fn cited_words(item: &ItemReading) -> Vec<(ByteSpan, &'static str)> {
     let first = item.reviewer.citations.first();
     first
-        .map(|citation| (citation.span, "what the reviewer cites"))
+        .map(|citation| (citation.span, ""))
         .into_iter()
         .collect()
 }

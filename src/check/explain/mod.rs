@@ -9,6 +9,7 @@ pub use condition::{ConditionKind, ConditionNode};
 pub use limit::ConsideredLimit;
 
 use super::compile::CompiledRule;
+use super::subject::Each;
 use super::{Linter, Truth, is_selected, subjects};
 use crate::finding::{Finding, Severity};
 use crate::reading::conclusion::Verdict;
@@ -69,10 +70,24 @@ pub struct RuleExplanation {
     pub severity: Severity,
     /// The first sentence of what it explains of itself.
     pub about: String,
+    /// Whether it is asked of the limits on an item's treatment.
+    pub of_limits: bool,
     /// What came of it.
     pub outcome: RuleOutcome,
     /// What it was asked of, one after the other. Empty when it was not asked.
     pub asked: Vec<Asking>,
+}
+
+impl RuleExplanation {
+    /// The gravest of its findings, which a lowered severity may leave below its own.
+    #[must_use]
+    pub fn gravest(&self) -> Option<Severity> {
+        let findings = self
+            .asked
+            .iter()
+            .filter_map(|asking| asking.finding.as_ref());
+        super::gravest(findings)
+    }
 }
 
 /// What came of a rule.
@@ -217,6 +232,7 @@ impl Linter {
             rule: rule.id.value.clone(),
             severity: rule.severity,
             about: first_sentence(&rule.explain),
+            of_limits: matches!(compiled.each, Some(Each::Limit | Each::RecitedLimit)),
             outcome: match truth {
                 Some(Truth::True) => RuleOutcome::Fired,
                 Some(Truth::Unknown) => RuleOutcome::Undecided,
@@ -255,7 +271,7 @@ impl Linter {
     }
 }
 
-/// The first sentence of an explanation, on one line.
+/// The first sentence of an explanation, on one line and without marks of emphasis.
 fn first_sentence(explain: &str) -> String {
     let words: Vec<&str> = explain.split_whitespace().collect();
     let end = words.iter().position(|word| {
@@ -263,7 +279,7 @@ fn first_sentence(explain: &str) -> String {
         closes && !word.trim_end_matches('.').contains('.')
     });
     let sentence = words.get(..=end.unwrap_or(words.len().saturating_sub(1)));
-    sentence.unwrap_or_default().join(" ")
+    sentence.unwrap_or_default().join(" ").replace('*', "")
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl Predicate for Ancillary {
                 && case.is_treatment(other, SURGERY)
         };
         let Some(surgery) = case.reading.items.iter().find(is_upheld_surgery) else {
-            return Answer::plain(!self.0);
+            return Answer::plain(!self.0).because("no surgery of this letter was upheld");
         };
         let marked = item
             .request
@@ -40,6 +40,12 @@ impl Predicate for Ancillary {
         // Without the mark it may still be meant for the surgery: an assistant, a brace.
         let truth = if marked { Truth::True } else { Truth::Unknown };
         let truth = if self.0 { truth } else { !truth };
-        Answer::plain(truth).shown_if(surgery.item.heading, "the surgery, upheld")
+        let answer = Answer::plain(truth).shown_if(surgery.item.heading, "the surgery, upheld");
+        match truth {
+            Truth::Unknown => {
+                answer.because("the heading does not mark the item as beside a surgery")
+            }
+            _ => answer,
+        }
     }
 }

@@ -22,11 +22,22 @@ struct ArithmeticWrong;
 impl Predicate for ArithmeticWrong {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let Some(request) = case.item.and_then(|item| item.request.as_ref()) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no heading");
         };
         portions(request)
             .find_map(|portion| words_and_digits(portion).or_else(|| total_and_product(portion)))
-            .unwrap_or_else(|| Answer::plain(false))
+            .unwrap_or_else(|| nothing_wrong(request))
+    }
+}
+
+/// The product that no stated total contradicts, where there is one.
+fn nothing_wrong(request: &Request) -> Answer {
+    match portions(request).find_map(Portion::derived_total) {
+        Some(derived) => {
+            let note = format!("comes to {}; no other total is stated", derived.count);
+            Answer::plain(false).shown(derived.span, note)
+        }
+        None => Answer::plain(false).because("the heading gives no frequency and duration"),
     }
 }
 

@@ -25,13 +25,13 @@ impl Predicate for BasisContradictsCitation {
             return Answer::unknown();
         };
         let line = side.line(item);
-        if line.bases.is_empty() {
-            return Answer::unknown();
-        }
+        let Some(first) = line.bases.first() else {
+            return Answer::unknown().because("the line does not say on what the decision rests");
+        };
         mtus_as_other(line)
             .or_else(|| mtus_after_all(line))
             .or_else(|| evidence_after_all(line))
-            .unwrap_or_else(|| Answer::plain(false))
+            .unwrap_or_else(|| Answer::plain(false).shown(first.span, "agrees with what is cited"))
     }
 }
 

@@ -30,8 +30,11 @@ impl Predicate for ChapterIs {
             .request
             .as_ref()
             .map(|request| &request.disputed.body_parts);
-        let Some(asked) = asked.filter(|parts| !parts.is_empty() && !chapter.is_empty()) else {
-            return Answer::unknown();
+        if chapter.is_empty() {
+            return Answer::unknown().shown(citation.span, "about no body part in particular");
+        }
+        let Some(asked) = asked.filter(|parts| !parts.is_empty()) else {
+            return Answer::unknown().because("the heading names no body part");
         };
         // Another citation of the same line may cover the item, and then this one stands beside it.
         let covered = |citation: &crate::reading::citation::Citation| {

@@ -20,7 +20,11 @@ struct CitedBy(Side);
 impl Predicate for CitedBy {
     fn ask(&self, case: &Case<'_>) -> Answer {
         match case.subject {
-            Subject::Citation(side, _) | Subject::Line(side) => Answer::plain(side == self.0),
+            Subject::Citation(side, _) | Subject::Line(side) => Answer::plain(side == self.0)
+                .because(match side {
+                    Side::ClaimsAdministrator => "on the claims administrator's line",
+                    Side::Reviewer => "on the reviewer's line",
+                }),
             _ => Answer::unknown(),
         }
     }

@@ -29,7 +29,7 @@ impl Predicate for ConclusionIs {
             .item
             .and_then(|item| Some((item, item.item.rationale?)))
         else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no rationale");
         };
         let conclusion = &item.conclusion;
         let answer = Answer::plain(conclusion.verdict == self.0)

@@ -40,25 +40,32 @@ impl Predicate for CredentialHas {
                     Some(meant) => format!(", did you mean {meant}?"),
                     None => String::new(),
                 };
-                Answer::plain(!state.known)
-                    .shown(state.span, "no such state")
-                    .with(
-                        "credential",
-                        format!("\"{name}\" is no state or territory of the United States{meant}"),
-                    )
+                if state.known {
+                    return Answer::plain(false).shown(state.span, "a state or territory");
+                }
+                Answer::plain(true).shown(state.span, "no such state").with(
+                    "credential",
+                    format!("\"{name}\" is no state or territory of the United States{meant}"),
+                )
             }
-            (CredentialSubject::States(place, any), Fault::NoState) => Answer::plain(!any)
+            (CredentialSubject::States(place, true), Fault::NoState) => {
+                Answer::plain(false).shown(place, "states of licensure are named")
+            }
+            (CredentialSubject::Certification(place, true), Fault::NoCertification) => {
+                Answer::plain(false).shown(place, "a certification or specialty is named")
+            }
+            (CredentialSubject::States(place, false), Fault::NoState) => Answer::plain(true)
                 .shown(place, "no state of licensure is named here")
                 .with("credential", "the letter names no state of licensure"),
-            (CredentialSubject::Certification(place, any), Fault::NoCertification) => {
-                Answer::plain(!any)
+            (CredentialSubject::Certification(place, false), Fault::NoCertification) => {
+                Answer::plain(true)
                     .shown(place, "no certification or specialty is named here")
                     .with(
                         "credential",
                         "the letter names no certification or specialty",
                     )
             }
-            _ => Answer::plain(false),
+            _ => Answer::plain(false).because("something else is in question"),
         }
     }
 }

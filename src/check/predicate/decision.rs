@@ -30,7 +30,9 @@ impl Predicate for DecisionIs {
             (Some(decision), Some(span)) => Answer::plain(decision == self.0)
                 .shown(span, format!("decided {}", decision.name()))
                 .with("decision", decision.name()),
-            _ => Answer::unknown(),
+            (_, word) => Answer::unknown()
+                .shown_if(word, "neither Upheld nor Overturned")
+                .because("the item has no decision"),
         }
     }
 }

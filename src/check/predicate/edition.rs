@@ -2,6 +2,7 @@
 
 use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
 use crate::check::truth::Truth;
+use crate::reading::citation::Citation;
 use crate::reading::date::Date;
 use crate::rules::pack::{Confidence, Guideline};
 
@@ -37,14 +38,21 @@ impl Predicate for EditionIs {
         let Subject::Citation(_, citation) = case.subject else {
             return Answer::unknown();
         };
-        // A label without its year may mean whichever edition was in force.
-        let dated = citation.guideline.filter(|_| citation.year.is_some());
-        let edition = dated.and_then(|index| case.pack.guidelines.get(index));
-        let (Some(edition), Some(decided)) = (edition, case.reading.decided) else {
-            return Answer::unknown();
+        let edition = citation.guideline;
+        let Some(edition) = edition.and_then(|index| case.pack.guidelines.get(index)) else {
+            return undated(citation, "names no edition of the pack");
+        };
+        if citation.year.is_none() {
+            return undated(
+                citation,
+                "names no year: it may mean whichever was in force",
+            );
+        }
+        let Some(decided) = case.reading.decided else {
+            return Answer::unknown().because("the letter gives no decision date");
         };
         let Some(state) = state_on(edition, decided.date) else {
-            return Answer::unknown();
+            return undated(citation, "when this edition was in force is not known");
         };
         let day = |date: Option<Date>| date.map_or_else(|| "?".to_owned(), |date| date.to_string());
         Answer::plain(Truth::from(state == self.0))
@@ -54,6 +62,11 @@ impl Predicate for EditionIs {
             .with("in_force_from", day(edition.in_force.from))
             .with("in_force_to", day(edition.in_force.to))
     }
+}
+
+/// The answer about a citation of which no dates are known.
+fn undated(citation: &Citation, why: &'static str) -> Answer {
+    Answer::unknown().shown(citation.span, why)
 }
 
 fn note(state: State) -> &'static str {

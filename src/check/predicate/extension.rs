@@ -47,7 +47,7 @@ impl Predicate for Extension {
         });
         match answers.reduce(Answer::or) {
             Some(answer) => answer,
-            None => Answer::plain(false),
+            None => Answer::plain(false).because("nothing extends the limit"),
         }
     }
 }
@@ -55,7 +55,7 @@ impl Predicate for Extension {
 fn mentioned(case: &Case<'_>, item: &ItemReading, fact: &str) -> Answer {
     match case.mentions_fact(item, fact) {
         Some(words) => Answer::plain(true).shown(words, "a ground for more"),
-        None => Answer::plain(false),
+        None => Answer::plain(false).because(format!("not spoken of: {}", case.fact_title(fact))),
     }
 }
 
@@ -108,7 +108,7 @@ fn unsaid(case: &Case<'_>, item: &ItemReading, fact: &str, named: Option<ByteSpa
     let named = named.or_else(|| case.names_fact(heading?, fact));
     match named {
         Some(words) => Answer::unknown().shown(words, "named, and neither stated nor denied"),
-        None => Answer::plain(false),
+        None => Answer::plain(false).because(format!("not stated: {}", case.fact_title(fact))),
     }
 }
 
@@ -119,6 +119,10 @@ fn denied(case: &Case<'_>, item: &ItemReading, fact: &str) -> Answer {
         FactAnswer::Stated => Truth::False,
         _ => Truth::Unknown,
     };
+    if read.deciding.is_empty() {
+        let title = case.fact_title(fact);
+        return Answer::plain(truth).because(format!("neither stated nor denied: {title}"));
+    }
     let note = format!("{} here", read.answer.name());
     Answer::plain(truth).shown_if(read.deciding.first().map(|said| said.span), note)
 }

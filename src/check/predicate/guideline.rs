@@ -1,6 +1,7 @@
 //! `guideline: unknown`: whether the pack knows a cited guideline.
 
 use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use crate::rules::pack::System;
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "guideline",
@@ -28,6 +29,11 @@ impl Predicate for GuidelineIs {
             .label
             .as_ref()
             .map_or(citation.span, |label| label.span);
-        Answer::plain(citation.is_unknown() != self.known).shown(label, "no edition of the pack")
+        let note = match (citation.is_unknown(), citation.system) {
+            (true, _) => "no edition of the pack",
+            (false, System::Mtus) => "an edition of the pack",
+            (false, _) => "no guideline of the MTUS",
+        };
+        Answer::plain(citation.is_unknown() != self.known).shown(label, note)
     }
 }

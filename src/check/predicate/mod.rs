@@ -1,16 +1,19 @@
 //! The vocabulary of conditions: one predicate a file, each with what it asks, an example, where it makes
 //! sense, and the message placeholders that it fills.
 
+mod amount;
 mod ancillary;
 mod arithmetic;
 mod basis_contradicts;
 mod chapter;
 mod cited_by;
+mod claimed;
 mod conclusion;
 mod credential;
 mod decision;
 mod edition;
 mod extension;
+mod finding_denied;
 mod guideline;
 mod in_order;
 mod later_record;
@@ -24,6 +27,7 @@ mod required_facts;
 mod restated_differently;
 mod reviewer_cites;
 mod same_request;
+mod sole_ground;
 mod split_arithmetic;
 mod summary_differs;
 mod summary_request;
@@ -111,16 +115,19 @@ impl Argument<'_> {
 
 /// All predicates, in the order of their names.
 pub(crate) const VOCABULARY: &[&Vocable] = &[
+    &amount::VOCABLE,
     &ancillary::VOCABLE,
     &arithmetic::VOCABLE,
     &basis_contradicts::VOCABLE,
     &chapter::VOCABLE,
     &cited_by::VOCABLE,
+    &claimed::VOCABLE,
     &conclusion::VOCABLE,
     &credential::VOCABLE,
     &decision::VOCABLE,
     &edition::VOCABLE,
     &extension::VOCABLE,
+    &finding_denied::VOCABLE,
     &guideline::VOCABLE,
     &text_matches::HEADING,
     &in_order::VOCABLE,
@@ -136,6 +143,7 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &restated_differently::VOCABLE,
     &reviewer_cites::VOCABLE,
     &same_request::VOCABLE,
+    &sole_ground::VOCABLE,
     &split_arithmetic::VOCABLE,
     &summary_differs::VOCABLE,
     &summary_request::VOCABLE,

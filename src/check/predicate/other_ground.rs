@@ -2,7 +2,6 @@
 
 use super::{Answer, Case, Places, Predicate, Vocable};
 use crate::check::limit;
-use crate::check::truth::Truth;
 use crate::reading::fact::Standing;
 use crate::reading::letter::ItemReading;
 use crate::reading::reason::Bearing;
@@ -31,7 +30,7 @@ impl Predicate for NoOtherGround {
             .item
             .and_then(|item| Some((item, item.item.rationale?)))
         else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no rationale");
         };
         if let Some(words) = ground(item) {
             return Answer::plain(false).shown(words, "another ground");
@@ -48,11 +47,11 @@ impl Predicate for NoOtherGround {
         let limited = !limit::governing(case, item).is_empty()
             || !limit::recitable(case, item).is_empty()
             || !item.rationale.recited.is_empty();
-        Answer::plain(if whole && !limited {
-            Truth::True
-        } else {
-            Truth::Unknown
-        })
+        match (whole, limited) {
+            (true, false) => Answer::plain(true).because("not a word against the item was found"),
+            (false, _) => Answer::unknown().because("the rest of the request may be a ground"),
+            (true, true) => Answer::unknown().because("a limit on the treatment may be a ground"),
+        }
     }
 }
 

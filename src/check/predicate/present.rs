@@ -19,9 +19,11 @@ impl Predicate for Present {
     fn ask(&self, case: &Case<'_>) -> Answer {
         match case.subject {
             Subject::Section(kind) => {
-                let present = case.reading.letter.section(kind).is_some();
+                if let Some(section) = case.reading.letter.section(kind) {
+                    return Answer::plain(self.0).shown(section.heading, "there");
+                }
                 let nearest = case.reading.letter.sections.first();
-                Answer::plain(present == self.0).shown(
+                Answer::plain(!self.0).shown(
                     nearest.map_or_else(|| case.first_words(), |section| section.heading),
                     "this section is there",
                 )
@@ -37,7 +39,10 @@ impl Present {
         let Some(item) = case.item.map(|item| &item.item) else {
             return Answer::unknown();
         };
-        let answer = Answer::plain(item.part(part).is_some() == self.0);
+        if let Some(words) = item.part(part) {
+            return Answer::plain(self.0).shown(case.first_line_of(words), "there");
+        }
+        let answer = Answer::plain(!self.0);
         if let (ItemPart::Decision, Some(word)) = (part, item.decision_span) {
             return answer.shown(word, "neither Upheld nor Overturned");
         }

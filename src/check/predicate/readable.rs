@@ -17,8 +17,13 @@ struct Readable(bool);
 impl Predicate for Readable {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let letter = case.reading.letter;
-        let readable = !letter.items.is_empty();
-        let answer = Answer::plain(readable == self.0);
+        if let Some(first) = letter.items.first() {
+            let place = first
+                .heading
+                .unwrap_or_else(|| case.first_line_of(first.span));
+            return Answer::plain(self.0).shown(place, "an item");
+        }
+        let answer = Answer::plain(!self.0);
         match letter.sections.last() {
             Some(last) => answer.shown(last.heading, "no item was found after this"),
             None => answer.shown(case.first_words(), "the text begins like this"),

@@ -1,16 +1,19 @@
 //! `recited: differently`: whether the rationale recites a limit's number wrongly.
 
 use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use crate::check::bound::{family, fits};
+use crate::check::limit::GoverningLimit;
 use crate::reading::letter::ItemReading;
 use crate::reading::number::CountRange;
-use crate::reading::quantity::{Count, CountUnit, Role, Value};
-use crate::rules::pack::{Bounds, Limit, System};
+use crate::reading::recited_limit::RecitedLimit;
+use crate::rules::pack::{Bounds, Guideline, Limit};
 use crate::span::ByteSpan;
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "recited",
-    about: "whether the rationale, behind the words by which the limit is recited, gives a number that is not the \
-            limit's; unknown when it is not recited, or in a sentence that names another body of guidelines",
+    about: "whether the rationale, in the guideline's voice and beside the words by which the limit is recited, gives a \
+            number of visits that is not the limit's, nor another one's on the treatment; unknown when it is not recited, \
+            or recited from another guideline",
     example: "recited: differently",
     places: Places::Of(&[Each::RecitedLimit]),
     provides: &["recited_value", "limit_value"],
@@ -24,9 +27,6 @@ pub(super) const VOCABLE: Vocable = Vocable {
 const REACH_BEHIND: usize = 80;
 const REACH_BEFORE: usize = 40;
 
-/// How far behind a count its duration may stand, in bytes.
-const REACH_OF_TIME: usize = 12;
-
 #[derive(Debug)]
 struct RecitedDifferently;
 
@@ -36,28 +36,30 @@ impl Predicate for RecitedDifferently {
             return Answer::unknown();
         };
         let Some(bounds) = size(governing.limit) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the limit sets no number of visits");
         };
-        for words in case.recitals(item, governing.limit) {
-            let sentence = sentence_around(case, item, words);
-            if names_another(case, sentence, governing.guideline.system) {
+        let words = case.recitals(item, governing.limit).into_iter();
+        let recited = words.filter_map(|words| beside(case, item, words));
+        let (mut known, mut foreign) = (None, None);
+        for (recited, visits) in recited {
+            if !is_from(case, recited, governing) {
+                foreign = foreign.or(Some(recited.span));
                 continue;
             }
-            let Some(Recited { count, span, timed }) = number_beside(case, sentence, words) else {
-                continue;
-            };
-            // A number of visits over a time is how guidelines put it; a bare one may be this patient's.
-            if !timed && !case.is_recital(sentence) {
-                continue;
-            }
-            if !fits(count, bounds) && !fits_another(case, item, words, count) {
+            if !fits(visits, bounds) && !fits_another(case, item, recited, visits) {
                 return Answer::plain(true)
-                    .shown(span, format!("recited as {count}"))
-                    .with("recited_value", count.to_string())
+                    .shown(recited.span, format!("recited as {visits}"))
+                    .with("recited_value", visits.to_string())
                     .with("limit_value", shown(bounds));
             }
+            known = known.or(Some((recited.span, visits)));
         }
-        Answer::unknown()
+        match (known, foreign) {
+            (Some((span, visits)), _) => Answer::plain(false)
+                .shown(span, format!("recited as {visits}, a number of the pack")),
+            (None, Some(span)) => Answer::unknown().shown(span, "recited of another guideline"),
+            (None, None) => Answer::unknown().because("the rationale does not recite the limit"),
+        }
     }
 }
 
@@ -69,92 +71,78 @@ fn shown(bounds: Bounds) -> String {
     CountRange::new(bounds.min, bounds.max).to_string()
 }
 
-/// A recited number fits when the limit holds it: "up to 6" recites 3 to 6.
-fn fits(count: CountRange, bounds: Bounds) -> bool {
-    bounds.min <= count.min && count.max <= bounds.max
+/// Whether a recited number is attributed to the edition of a limit: to it, to its body of guidelines, or to none.
+fn is_from(case: &Case<'_>, recited: &RecitedLimit, governing: &GoverningLimit<'_>) -> bool {
+    let edition = recited
+        .guideline
+        .and_then(|at| case.pack.guidelines.get(at));
+    let is_own = |edition: &Guideline| {
+        let mut editions = governing.limit.guidelines.iter();
+        editions.any(|own| own.value == edition.id.value)
+    };
+    let of_family = recited
+        .system
+        .is_none_or(|system| family(system) == family(governing.guideline.system));
+    of_family && edition.is_none_or(is_own)
 }
 
-/// Whether another limit that is recited by the same words has the number.
-fn fits_another(case: &Case<'_>, item: &ItemReading, words: ByteSpan, count: CountRange) -> bool {
-    crate::check::limit::recitable(case, item)
-        .iter()
-        .any(|other| {
-            size(other.limit).is_some_and(|bounds| fits(count, bounds))
-                && case
-                    .recitals(item, other.limit)
-                    .iter()
-                    .any(|place| place.overlaps(words))
+/// Whether another limit on the treatment has the number: of the edition that the words name, or else of any.
+fn fits_another(
+    case: &Case<'_>,
+    item: &ItemReading,
+    recited: &RecitedLimit,
+    visits: CountRange,
+) -> bool {
+    let edition = recited
+        .guideline
+        .and_then(|at| case.pack.guidelines.get(at));
+    let is_possible = |limit: &Limit| {
+        edition.is_none_or(|edition| {
+            let mut editions = limit.guidelines.iter();
+            editions.any(|own| own.value == edition.id.value)
         })
-}
-
-fn sentence_around(case: &Case<'_>, item: &ItemReading, words: ByteSpan) -> ByteSpan {
-    let rationale = item.item.rationale.unwrap_or(words);
-    let sentences = case.reader.sentences(case.quote(rationale)).into_iter();
-    sentences
-        .map(|sentence| sentence.shifted(rationale.start))
-        .find(|sentence| sentence.contains(words))
-        .unwrap_or(words)
-}
-
-/// Whether a sentence names a body of guidelines, and not the limit's.
-fn names_another(case: &Case<'_>, sentence: ByteSpan, system: System) -> bool {
-    let family = |system: System| match system {
-        // The chapters of ACOEM's second edition are part of the MTUS.
-        System::Acoem => System::Mtus,
-        other => other,
     };
-    let named = case.reader.systems_named(case.quote(sentence));
-    !named.is_empty()
-        && named
-            .iter()
-            .all(|(named, _)| family(*named) != family(system))
+    case.pack.limits.iter().any(|limit| {
+        let mut treatments = limit.treatments.iter();
+        limit.enabled
+            && is_possible(limit)
+            && treatments.any(|treatment| case.is_treatment(item, &treatment.value))
+            && [limit.trial, limit.total]
+                .into_iter()
+                .flatten()
+                .any(|bounds| fits(visits, bounds))
+    })
 }
 
-/// A number of visits as it is recited.
-#[derive(Clone, Copy)]
-struct Recited {
-    count: CountRange,
-    span: ByteSpan,
-    /// Whether a duration follows: "6 visits over 2 weeks".
-    timed: bool,
-}
-
-/// The count of visits that stands behind the words of a recital, or else right before them.
-fn number_beside(case: &Case<'_>, sentence: ByteSpan, words: ByteSpan) -> Option<Recited> {
-    let quantities = case.reader.quantities(case.quote(sentence));
-    let is_timed = |at: usize| {
-        let next = quantities
-            .get(at + 1)
-            .filter(|next| next.role() == Role::Duration);
-        next.is_some_and(|next| next.span.start - quantities[at].span.end <= REACH_OF_TIME)
-    };
-    let counts = quantities
+/// The number of visits that stands behind the words of a recital, or else right before them.
+fn beside<'r>(
+    case: &Case<'_>,
+    item: &'r ItemReading,
+    words: ByteSpan,
+) -> Option<(&'r RecitedLimit, CountRange)> {
+    let sentences = &item.rationale.sentences;
+    let (at, sentence) = sentences
         .iter()
         .enumerate()
-        .filter_map(|(at, quantity)| match quantity.value {
-            Value::Count(Count {
-                amount,
-                unit: Some(CountUnit::Visit),
-            }) => Some(Recited {
-                count: amount,
-                span: quantity.span.shifted(sentence.start),
-                timed: is_timed(at),
-            }),
-            _ => None,
-        });
-    let counts: Vec<Recited> = counts.collect();
-    let before = counts.iter().rev().find(|found| {
-        found.span.end <= words.start && words.start - found.span.end <= REACH_BEFORE
+        .find(|(_, sentence)| sentence.span.contains(words))?;
+    let recited = item.rationale.recited.iter();
+    let recited: Vec<(&RecitedLimit, CountRange)> = recited
+        .filter(|recited| recited.sentence == at)
+        .filter_map(|recited| Some((recited, recited.visits?)))
+        .collect();
+    let before = recited.iter().rev().find(|(found, _)| {
+        let gap = words.start.checked_sub(found.span.end);
+        gap.is_some_and(|gap| gap <= REACH_BEFORE)
     });
     let behind = || {
-        let mut counts = counts.iter();
-        counts.find(|found| {
-            found.span.start >= words.end && found.span.start - words.end <= REACH_BEHIND
+        recited.iter().find(|(found, _)| {
+            let gap = found.span.start.checked_sub(words.end);
+            found.span.contains(words) || gap.is_some_and(|gap| gap <= REACH_BEHIND)
         })
     };
     // "9-10 visits over 8 weeks for myalgia, 8-10 visits ...": in such a list the number stands before.
     let in_list = case
-        .quote(ByteSpan::new(sentence.start, words.start))
+        .quote(ByteSpan::new(sentence.span.start, words.start))
         .ends_with(" for ");
     if in_list {
         return before.copied();

@@ -36,7 +36,7 @@ impl Predicate for RequiredFactDenied {
         let denied = match (each, any) {
             (Some(each), Some(any)) => each.or(any),
             (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return Answer::unknown(),
+            (None, None) => return Answer::unknown().because("the criterion requires no fact"),
         };
         if denied.truth == Truth::True {
             waived(case, item, criterion).unwrap_or(denied)
@@ -54,6 +54,11 @@ fn denied(case: &Case<'_>, item: &ItemReading, fact: &Located<String>) -> Answer
         FactAnswer::Stated => Truth::False,
         _ => Truth::Unknown,
     };
+    if read.deciding.is_empty() {
+        let title = case.fact_title(&fact.value);
+        let reason = format!("neither stated nor denied: {title}");
+        return Answer::plain(truth).because(reason).with("fact", title);
+    }
     let note = match (read.answer, conceded) {
         (FactAnswer::Absent | FactAnswer::NotDocumented, true) => "conceded here",
         (FactAnswer::Absent, false) => "denied here",

@@ -28,7 +28,8 @@ impl Predicate for RequiredFactsStated {
             return Answer::unknown();
         };
         if !criterion.sufficient {
-            return Answer::unknown();
+            let reason = "the guideline may ask for more than the criterion says";
+            return Answer::unknown().because(reason);
         }
         let each = criterion.requires.iter();
         let each = each
@@ -39,7 +40,7 @@ impl Predicate for RequiredFactsStated {
         let answer = match (each, any) {
             (Some(each), Some(any)) => each.and(any),
             (Some(one), None) | (None, Some(one)) => one,
-            (None, None) => return Answer::unknown(),
+            (None, None) => return Answer::unknown().because("the criterion requires no fact"),
         };
         let ids = criterion.requires.iter().chain(&criterion.requires_any);
         let held = ids.filter(|fact| stated(case, item, fact).truth == Truth::True);
@@ -57,6 +58,13 @@ fn stated(case: &Case<'_>, item: &ItemReading, fact: &Located<String>) -> Answer
         _ => Truth::Unknown,
     };
     let words = firm.or_else(|| read.deciding.first());
+    if words.is_none() {
+        let reason = format!(
+            "neither stated nor denied: {}",
+            case.fact_title(&fact.value)
+        );
+        return Answer::plain(truth).because(reason);
+    }
     let note = format!("{}: {}", case.fact_title(&fact.value), read.answer.name());
     Answer::plain(truth).shown_if(words.map(|said| said.span), note)
 }

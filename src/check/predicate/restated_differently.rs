@@ -27,10 +27,16 @@ struct RestatedDifferently(DifferenceKind);
 impl Predicate for RestatedDifferently {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let Some(item) = case.item.filter(|item| item.request.is_some()) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no heading");
         };
         let Some(difference) = item.differences.iter().find(|found| found.kind == self.0) else {
-            return Answer::plain(false);
+            return Answer::plain(false).because(match self.0 {
+                DifferenceKind::Quantity => "the conclusion restates no other amount",
+                DifferenceKind::Dose => "the conclusion restates no other dose",
+                DifferenceKind::BodyPart => "the conclusion restates no other body part",
+                DifferenceKind::Side => "the conclusion restates no other side",
+                DifferenceKind::Name => "the conclusion restates no similar name",
+            });
         };
         Answer::plain(true)
             .shown(difference.restated, "the conclusion")

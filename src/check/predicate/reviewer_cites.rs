@@ -27,11 +27,14 @@ struct ReviewerCites(BasisKind);
 impl Predicate for ReviewerCites {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let Some(item) = case.item.filter(|item| !item.reviewer.bases.is_empty()) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the reviewer's line names no basis");
         };
         match item.reviewer.basis_of(self.0) {
             Some(basis) => Answer::plain(true).shown(basis.span, "the reviewer's guideline line"),
-            None => Answer::plain(false),
+            None => {
+                let named = item.reviewer.bases.first().map(|basis| basis.span);
+                Answer::plain(false).shown_if(named, "another basis")
+            }
         }
     }
 }

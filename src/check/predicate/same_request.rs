@@ -21,10 +21,16 @@ impl Predicate for SameRequest {
         };
         let earlier = &case.reading.items[index];
         let (Some(mine), Some(other)) = (&item.request, &earlier.request) else {
-            return Answer::unknown();
+            return Answer::unknown().because("one of the two items has no heading");
         };
-        Answer::plain(case.same_request(mine, other) == self.0)
-            .shown_if(item.item.heading, "decided here")
-            .shown_if(earlier.item.heading, "and here")
+        let same = case.same_request(mine, other);
+        let answer = Answer::plain(same == self.0);
+        if same {
+            answer
+                .shown_if(item.item.heading, "decided here")
+                .shown_if(earlier.item.heading, "and here")
+        } else {
+            answer.shown_if(earlier.item.heading, "another request")
+        }
     }
 }

@@ -25,8 +25,11 @@ struct SplitArithmeticWrong;
 impl Predicate for SplitArithmeticWrong {
     fn ask(&self, case: &Case<'_>) -> Answer {
         let Some(request) = case.item.and_then(|item| item.request.as_ref()) else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no heading");
         };
+        if request.original.is_none() && request.authorized.is_none() {
+            return Answer::plain(false).because("the request was not split");
+        }
         let amounts = request
             .original
             .as_ref()
@@ -39,7 +42,7 @@ impl Predicate for SplitArithmeticWrong {
                 ])
             });
         let Some([original, authorized, remaining]) = amounts else {
-            return Answer::unknown();
+            return Answer::unknown().because("one of the three portions gives no number");
         };
         let adds_up = original.0 == authorized.0.plus(remaining.0);
         Answer::plain(!adds_up)

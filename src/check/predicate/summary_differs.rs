@@ -35,7 +35,12 @@ impl Predicate for SummaryDiffers {
             Which::Review => (reading.dates.review, &reading.summary.review),
         };
         let (Some(front), Some(first)) = (front, said.first()) else {
-            return Answer::unknown();
+            return match (front, said.first()) {
+                (_, Some(said)) => Answer::unknown().shown(said.span, "only the case summary"),
+                (front, None) => Answer::unknown()
+                    .shown_if(front.map(|front| front.span), "only the front matter")
+                    .because("the case summary gives no such date"),
+            };
         };
         let differs = said.iter().all(|said| said.date != front.date);
         Answer::plain(differs)

@@ -46,7 +46,7 @@ impl Predicate for TextMatches {
             Place::Rationale => item.item.rationale,
         });
         let Some(place) = place else {
-            return Answer::unknown();
+            return Answer::unknown().because("the item has no such part");
         };
         match self.pattern.find(case.quote(place)) {
             Some(found) => {
@@ -55,7 +55,7 @@ impl Predicate for TextMatches {
                     .shown(span, "matches")
                     .with("matched", found.as_str())
             }
-            None => Answer::plain(false),
+            None => Answer::plain(false).because("matches nowhere"),
         }
     }
 }

@@ -25,9 +25,11 @@ impl Predicate for TreatmentIs {
                 .is_some_and(|request| !request.disputed.treatments.is_empty())
         });
         match named {
-            Some(item) => Answer::plain(case.is_treatment(item, &self.0))
-                .shown_if(item.item.heading, "the disputed item"),
-            None => Answer::unknown(),
+            Some(item) if case.is_treatment(item, &self.0) => {
+                Answer::plain(true).shown_if(item.item.heading, "the disputed item")
+            }
+            Some(item) => Answer::plain(false).shown_if(item.item.heading, "another treatment"),
+            None => Answer::unknown().because("the heading names no treatment of the pack"),
         }
     }
 }

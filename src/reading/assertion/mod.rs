@@ -10,6 +10,8 @@ mod said;
 mod scene;
 mod scope;
 mod table;
+#[cfg(test)]
+mod tests;
 mod token;
 mod triggers;
 mod vocabulary;

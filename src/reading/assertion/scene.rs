@@ -19,7 +19,7 @@ pub struct AssertionScene<'r> {
     tokens: Vec<Token>,
     /// Every phrase of a trigger, overlapping ones included, by start and then longest first.
     candidates: Vec<Candidate>,
-    /// For each token whether a trigger that is chosen freely begins there: where a choice may begin.
+    /// The indices of the candidates that hold where no target is: where a choice may begin.
     anchors: Vec<usize>,
 }
 
@@ -75,6 +75,12 @@ impl<'r> AssertionScene<'r> {
         .reached();
         self.tell(&reached, start, end, &mut assertion);
         assertion
+    }
+
+    /// How many phrases were found.
+    #[cfg(test)]
+    pub(super) fn candidates(&self) -> usize {
+        self.candidates.len()
     }
 
     /// The triggers around the target at the tokens `start..end` that hold: the leftmost, of those the longest,

@@ -135,7 +135,7 @@ impl Walk<'_> {
         let first = self.near.partition_point(|found| found.start < self.end);
         let mut matches = self.near.get(first..).unwrap_or_default().iter().peekable();
         let mut at = self.end;
-        let last = self.tokens.len().min(self.end + self.window);
+        let last = self.tokens.len().min(self.end + self.window / 2);
         while at < last {
             if let Some(found) = matches.next_if(|found| found.start == at) {
                 at = found.end;

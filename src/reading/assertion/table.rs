@@ -13,7 +13,7 @@ pub(super) struct PhraseTable {
     edges: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
     /// The trigger that ends at each node.
     ends: Vec<Option<u32>>,
-    /// Per list: whether an edge of the root has it; words need not be looked up otherwise.
+    /// What leaves each node; most have no edge of a kind, and need no look-up.
     nodes: Vec<Outgoing>,
 }
 

@@ -1,5 +1,8 @@
 //! What a rationale says: its sentences with their voices, and everything that is read from them.
 
+#[cfg(test)]
+pub(in crate::reading) mod trial;
+
 use super::assertion::AssertionReader;
 use super::citation::CitationReader;
 use super::comparison::{Comparison, ComparisonReader};
@@ -90,6 +93,12 @@ impl RationaleReader {
     #[must_use]
     pub fn facts(&self) -> &FactReader {
         &self.facts
+    }
+
+    /// The reader of what was had before.
+    #[must_use]
+    pub fn prior_treatments(&self) -> &PriorTreatmentReader {
+        &self.prior_treatments
     }
 
     /// Reads everything that a rationale says.

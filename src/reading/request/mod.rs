@@ -72,3 +72,11 @@ pub struct Portion {
     /// Its words in a form in which they can be compared.
     pub(in crate::reading) wording: Wording,
 }
+
+impl Request {
+    /// Whether what is disputed is counted in visits.
+    #[must_use]
+    pub fn counts_visits(&self) -> bool {
+        self.disputed.counted_in.as_deref() == Some("visit")
+    }
+}

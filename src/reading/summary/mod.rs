@@ -2,6 +2,7 @@
 
 mod comparison;
 mod dates;
+mod finding;
 mod phrases;
 mod record;
 mod request;
@@ -11,10 +12,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use finding::{DeniedFinding, Examination, FindingWords, Sign};
 pub use request::{RequestDifference, SummaryRequest};
 pub use sex::{Sex, SexMention};
 pub use words::{DateWords, RecordWords, SexWords, SummaryRequestWords, SummaryWords, WorkerWords};
 
+use super::assertion::AssertionReader;
 use super::date::Date;
 use super::letter::ItemReading;
 use super::quantity::{Quantity, QuantityReader, Value};
@@ -24,6 +27,7 @@ use crate::reading::phrase::Hit;
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 use dates::DateReader;
+use finding::FindingReader;
 use record::RecordReader;
 use request::SummaryRequestReader;
 use sex::{Referent, SexReader};
@@ -51,6 +55,8 @@ pub struct SummaryReading {
     pub records: Vec<PlacedDate>,
     /// What was requested of the items, by item.
     pub requests: Vec<SummaryRequest>,
+    /// Findings that a rationale denies and the summary states, by item.
+    pub denied: Vec<DeniedFinding>,
 }
 
 /// Reads case summaries.
@@ -60,6 +66,7 @@ pub struct SummaryReader {
     sex: SexReader,
     records: RecordReader,
     requests: SummaryRequestReader,
+    findings: FindingReader,
 }
 
 /// A letter whose summary is read. Spans count in `text`.
@@ -75,6 +82,8 @@ pub struct SummaryScene<'s> {
     pub hits: &'s [Hit<Meaning>],
     /// Reads amounts and dates.
     pub quantities: &'s QuantityReader,
+    /// Reads what a sentence says of its words.
+    pub assertions: &'s AssertionReader,
 }
 
 impl SummaryReader {
@@ -87,6 +96,7 @@ impl SummaryReader {
             sex: SexReader::new(&words.worker),
             records: RecordReader::new(&words.records),
             requests: SummaryRequestReader::new(&words.requests, pack),
+            findings: FindingReader::new(pack),
         }
     }
 
@@ -103,6 +113,7 @@ impl SummaryReader {
             sex: self.sexes(scene),
             records: self.records(scene),
             requests: self.requests.read(scene),
+            denied: self.findings.read(scene, &self.records),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memchr_iter;
+use memchr::memchr2_iter;
 
 use crate::reading::phrase::{Hit, Phrasebook};
 use crate::span::ByteSpan;
@@ -52,6 +52,8 @@ kinds! {
     Record = "records",
     /// What is missing in it: "there is no documentation".
     Absence = "absences",
+    /// The same, unless of studies or of patients at large: "there is no evidence of".
+    DoubtfulAbsence = "doubtful_absences",
     /// The worker: "patient".
     Person = "persons",
     /// Makes it this one: "the".
@@ -249,7 +251,7 @@ fn is_before_a_number(text: &str, month: ByteSpan) -> bool {
     gap > 0 && behind.get(gap).is_some_and(u8::is_ascii_digit)
 }
 
-/// Dates such as "10/09/2015".
+/// Dates such as "10/09/2015" and "10-9-15".
 fn numeric_dates(text: &str, part: ByteSpan) -> Vec<Cue> {
     let bytes = part.of(text).as_bytes();
     let digits = |from: usize| {
@@ -260,7 +262,7 @@ fn numeric_dates(text: &str, part: ByteSpan) -> Vec<Cue> {
             .count()
     };
     let mut dates = Vec::new();
-    for slash in memchr_iter(b'/', bytes) {
+    for slash in memchr2_iter(b'/', b'-', bytes) {
         let before = bytes[..slash]
             .iter()
             .rev()
@@ -270,7 +272,7 @@ fn numeric_dates(text: &str, part: ByteSpan) -> Vec<Cue> {
         let day = digits(slash + 1);
         let second = slash + 1 + day;
         let day_first = (1..=2).contains(&before) && (1..=2).contains(&day);
-        if !day_first || bytes.get(second) != Some(&b'/') {
+        if !day_first || bytes.get(second) != bytes.get(slash) {
             continue;
         }
         let year = digits(second + 1);

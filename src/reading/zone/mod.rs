@@ -3,6 +3,7 @@
 
 mod clause;
 mod cue;
+mod piece;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use super::clause::{self, Clauses};
 use super::cue::{Cue, CueBook, CueKind};
-use super::voice::{Piece, Voice};
+use super::piece::Piece;
+use super::voice::Voice;
 use super::{Zone, ZoneCues, ZonedSentence};
 use crate::reading::conclusion::{Conclusion, Strength, quotes};
 use crate::reading::recitals::Recitals;
@@ -146,8 +147,17 @@ impl Scene<'_> {
             })
             .or_else(|| piece.applied())
             .or_else(|| piece.case())
-            .or_else(|| piece.generic())
+            .or_else(|| {
+                piece
+                    .generic()
+                    .filter(|_| !self.goes_on_about_the_worker(piece))
+            })
             .unwrap_or_else(|| self.carried(piece))
+    }
+
+    /// Whether a sentence names the worker behind one about the case: "It is recommended that the patient ..."
+    fn goes_on_about_the_worker(&self, piece: &Piece<'_>) -> bool {
+        self.before == Before::Case && piece.names_this_worker()
     }
 
     fn carried(&self, piece: &Piece<'_>) -> Voice {

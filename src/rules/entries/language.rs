@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::{
-    assertion_triggers, conclusion_phrases, credential_words, fact_words, quantity_words,
-    request_words, sentence_words, source_words, summary_words, zone_cues,
+    assertion_triggers, conclusion_phrases, credential_words, fact_words, finding_words,
+    limit_words, quantity_words, request_words, sentence_words, source_words, summary_words,
+    zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -53,9 +54,32 @@ pub(super) fn decode(
         &mut language.sources,
     );
     parts.part(decoder, "facts", fact_words::decode, &mut language.facts);
-    parts.part(decoder, "recital", Decoder::texts, &mut language.recital);
+    parts.part(
+        decoder,
+        "comparison",
+        limit_words::comparison,
+        &mut language.comparison,
+    );
+    parts.part(
+        decoder,
+        "prior_treatment",
+        limit_words::prior,
+        &mut language.prior_treatment,
+    );
+    parts.part(
+        decoder,
+        "recited_limits",
+        limit_words::recited,
+        &mut language.recited_limits,
+    );
     parts.part(decoder, "states", Decoder::texts, &mut language.states);
     parts.part(decoder, "sides", request_words::sides, &mut language.sides);
+    parts.part(
+        decoder,
+        "findings",
+        finding_words::decode,
+        &mut language.findings,
+    );
     parts.part(
         decoder,
         "summary",
