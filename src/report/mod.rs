@@ -3,6 +3,7 @@
 //! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
 //!   (cargo feature `cli`).
 //! - [`concise`]: one line per finding, for editors and `grep`.
+//! - [`pack_page`]: a rule pack as a page of tables.
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
 //! - [`summary`]: the closing line.
 //! - [`why`]: why each rule fired or stayed silent.
@@ -24,6 +25,7 @@ mod lines;
 mod long_line;
 #[cfg(feature = "cli")]
 mod marks;
+pub mod pack_page;
 mod printable;
 pub mod rule_problems;
 #[cfg(feature = "cli")]

@@ -43,6 +43,10 @@ pub struct Pack {
     pub limits: Vec<Limit>,
     /// Guideline criteria.
     pub criteria: Vec<Criterion>,
+    /// Definitions and duties of law.
+    pub laws: Vec<Law>,
+    /// What guidelines say of treatments without a number or a fact to document.
+    pub recommendations: Vec<Recommendation>,
     /// The rules.
     pub rules: Vec<Rule>,
     /// Words and phrases.
@@ -372,6 +376,73 @@ pub struct Criterion {
     pub tests: Vec<RuleTest>,
 }
 
+/// A definition or duty of law that is neither a number nor a fact to document: reference for people, which no
+/// rule asks about.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// `medical-necessity`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// What it says, in our words.
+    pub says: String,
+    /// The statutes and regulations that say it, by id.
+    pub guidelines: Vec<Located<String>>,
+    /// When it holds.
+    pub in_force: InForce,
+    /// Citation.
+    pub citation: String,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// Where it was read.
+    pub source: String,
+    /// Whether it may be relied on.
+    pub enabled: bool,
+}
+
+/// How a guideline stands to a treatment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Advice {
+    /// It recommends it.
+    Recommended,
+    /// It calls it an option.
+    Option,
+    /// It recommends it under a condition.
+    OnlyWhen,
+    /// It does not recommend it.
+    NotRecommended,
+}
+
+/// What a guideline edition says of a treatment without a number or a fact to document: reference for people,
+/// which no rule asks about.
+#[derive(Clone, Debug)]
+pub struct Recommendation {
+    /// `neck-tens`.
+    pub id: Located<String>,
+    /// Title for people.
+    pub title: String,
+    /// Treatments it is about, by id.
+    pub treatments: Vec<Located<String>>,
+    /// Names of these treatments that alone are meant (`carisoprodol`); empty: all of them.
+    pub names: Vec<Located<String>>,
+    /// Body parts it is about, by id; empty: any.
+    pub body_parts: Vec<Located<String>>,
+    /// The editions that say it, by id.
+    pub guidelines: Vec<Located<String>>,
+    /// What they say.
+    pub says: Advice,
+    /// When, or within what bounds.
+    pub condition: Option<String>,
+    /// Citation, with the page where letters give one.
+    pub citation: String,
+    /// How sure we are.
+    pub confidence: Confidence,
+    /// Where it was read.
+    pub source: String,
+    /// Whether it may be relied on.
+    pub enabled: bool,
+}
+
 /// A rule: a condition and the finding that it makes.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -405,6 +476,19 @@ impl fmt::Display for Bounds {
             write!(f, "{}", self.max)
         } else {
             write!(f, "{} to {}", self.min, self.max)
+        }
+    }
+}
+
+impl Advice {
+    /// The words in rules and reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Recommended => "recommended",
+            Self::Option => "option",
+            Self::OnlyWhen => "only-when",
+            Self::NotRecommended => "not-recommended",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod body_parts;
 mod editions;
+mod members;
 mod names;
 mod units;
 
@@ -26,6 +27,7 @@ pub(super) fn resolve(mut draft: Draft, unread: &Unread<'_>, log: &mut ProblemLo
     names.check(&draft.pack, log);
     body_parts::no_cycles(&draft.pack.body_parts, log);
     editions::told_apart(&draft.pack.guidelines, log);
+    members::of_their_treatments(&draft.pack, unread, log);
     units::settle(&mut draft, unread, log);
     draft.pack
 }

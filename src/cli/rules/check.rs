@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &PackArguments, terminal: &Terminal) -> Result<Stat
     let status = if problems.is_empty() {
         writeln!(
             out,
-            "{} {}: {}, {}, {}, {}; no problems",
+            "{} {}: {}, {}, {}, {}, {}, {}; no problems",
             pack.name,
             pack.version,
             counted(pack.rules.len(), "rule"),
@@ -35,6 +35,8 @@ pub(super) fn run(arguments: &PackArguments, terminal: &Terminal) -> Result<Stat
                 } else {
                     " criteria"
                 },
+            counted(pack.laws.len(), "law"),
+            counted(pack.recommendations.len(), "recommendation"),
             counted(pack.guidelines.len(), "guideline edition"),
         )?;
         Status::Clean

@@ -18,12 +18,14 @@ mod finding_words;
 mod guideline;
 mod id;
 mod language;
+mod law;
 mod limit;
 mod limit_words;
 mod message;
 mod phrases;
 mod provenance;
 pub(crate) mod quantity_words;
+mod recommendation;
 mod request_words;
 mod rule;
 mod rule_test;
@@ -44,13 +46,15 @@ use super::problem::RulePlace;
 use super::yaml::{Node, Value};
 
 /// The kinds of entries that have ids, by the key of their lists.
-pub(super) const KINDS: [Kind; 7] = [
+pub(super) const KINDS: [Kind; 9] = [
     Kind::Guideline,
     Kind::Treatment,
     Kind::BodyPart,
     Kind::Fact,
     Kind::Limit,
     Kind::Criterion,
+    Kind::Law,
+    Kind::Recommendation,
     Kind::Rule,
 ];
 
@@ -69,6 +73,10 @@ pub(super) enum Kind {
     Limit,
     /// A criterion.
     Criterion,
+    /// A law.
+    Law,
+    /// A recommendation.
+    Recommendation,
     /// A rule.
     Rule,
 }
@@ -83,6 +91,8 @@ impl Kind {
             Self::Fact => "fact",
             Self::Limit => "limit",
             Self::Criterion => "criterion",
+            Self::Law => "law",
+            Self::Recommendation => "recommendation",
             Self::Rule => "rule",
         }
     }
@@ -119,7 +129,7 @@ pub(super) fn decode_file(decoder: &mut Decoder, root: &Node, draft: &mut Draft)
             root.span,
             "the file holds no entries",
             "nothing here",
-            Some("remove it, or write one of: pack, guidelines, treatments, body_parts, facts, limits, criteria, rules, language".to_owned()),
+            Some("remove it, or write one of: pack, guidelines, treatments, body_parts, facts, limits, criteria, laws, recommendations, rules, language".to_owned()),
         );
         return;
     }
@@ -193,6 +203,13 @@ fn rule_entries(decoder: &mut Decoder, fields: &mut Fields<'_>, draft: &mut Draf
     });
     list(decoder, "criteria", Kind::Criterion, &mut |d, node| {
         pack.criteria.extend(criterion::decode(d, node));
+    });
+    list(decoder, "laws", Kind::Law, &mut |d, node| {
+        pack.laws.extend(law::decode(d, node));
+    });
+    let kind = Kind::Recommendation;
+    list(decoder, "recommendations", kind, &mut |d, node| {
+        pack.recommendations.extend(recommendation::decode(d, node));
     });
     list(decoder, "rules", Kind::Rule, &mut |d, node| {
         pack.rules.extend(rule::decode(d, node));

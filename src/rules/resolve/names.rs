@@ -79,6 +79,14 @@ impl<'d> Names<'d> {
             self.all(Kind::Fact, &criterion.waived_by, log);
             self.tests(&criterion.tests, log);
         }
+        for law in &pack.laws {
+            self.all(Kind::Guideline, &law.guidelines, log);
+        }
+        for recommendation in &pack.recommendations {
+            self.all(Kind::Treatment, &recommendation.treatments, log);
+            self.all(Kind::BodyPart, &recommendation.body_parts, log);
+            self.all(Kind::Guideline, &recommendation.guidelines, log);
+        }
         for rule in &pack.rules {
             self.tests(&rule.tests, log);
         }

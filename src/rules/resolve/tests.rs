@@ -163,6 +163,34 @@ criteria:
 }
 
 #[test]
+fn laws_and_recommendations_refer_to_what_there_is() {
+    let text = "\
+laws:
+  - { id: l, title: L, says: s, guidelines: [h], citation: c, confidence: quoted, source: s }
+recommendations:
+  - id: r
+    title: R
+    treatments: [acupuncture]
+    names: [acupunctur]
+    body_parts: [spin]
+    guidelines: [h]
+    says: option
+    citation: c
+    confidence: quoted
+    source: s
+";
+    assert_eq!(
+        complaints(text),
+        [
+            "t.yaml:2:46: unknown guideline `h` (did you mean `g`?)",
+            "t.yaml:7:13: unknown name `acupunctur` (did you mean `acupuncture`?)",
+            "t.yaml:8:18: unknown body part `spin` (did you mean `spine`?)",
+            "t.yaml:9:18: unknown guideline `h` (did you mean `g`?)",
+        ]
+    );
+}
+
+#[test]
 fn an_entry_with_a_mistake_still_exists_for_the_others() {
     let text = format!(
         "facts: [ {{ id: pain, title: 1, says: [pain] }} ]\n{}",
