@@ -13,6 +13,9 @@ pub(crate) struct Evidence {
     pub(crate) span: ByteSpan,
     /// What they show.
     pub(crate) note: String,
+    /// Whether they decided anything, or are only where something is missing: such words may end anywhere, so the
+    /// identity of a finding cannot rest on them.
+    pub(crate) decided: bool,
 }
 
 /// The answer of a condition.
@@ -60,6 +63,18 @@ impl Answer {
         self.evidence.push(Evidence {
             span,
             note: note.into(),
+            decided: true,
+        });
+        self
+    }
+
+    /// The same answer with the place where something is missing.
+    #[must_use]
+    pub(crate) fn missing_at(mut self, span: ByteSpan, note: impl Into<String>) -> Self {
+        self.evidence.push(Evidence {
+            span,
+            note: note.into(),
+            decided: false,
         });
         self
     }

@@ -25,7 +25,7 @@ use self::answer::Answer;
 use self::case::{Case, Names};
 use self::compile::CompiledRule;
 use self::subject::Subject;
-use crate::finding::{Finding, Label, Severity, fingerprint};
+use crate::finding::{Finding, Identity, Label, Severity, fingerprint, tell_apart};
 use crate::letter::{self, Letter};
 use crate::reading::date::Date;
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
@@ -33,6 +33,7 @@ use crate::reading::recitals::Recitals;
 use crate::rules::pack::{Pack, Rule};
 use crate::rules::problem::RuleProblem;
 use crate::source::SourceText;
+use crate::span::ByteSpan;
 
 /// Checks letters against one rule pack. Made once, used for many letters, from several threads at once.
 #[derive(Debug)]
@@ -144,6 +145,7 @@ impl Linter {
                 self.ask(rule, &reading, None, source, &mut findings);
             }
         }
+        tell_apart(&mut findings);
         Checked { reading, findings }
     }
 
@@ -230,14 +232,7 @@ impl Linter {
             rule: rule.id.value.clone(),
             severity: lowered.map_or(rule.severity, |(severity, _)| *severity),
             item: case.item.map(|item| item.number),
-            fingerprint: fingerprint(
-                &rule.id.value,
-                heading,
-                answer
-                    .evidence
-                    .iter()
-                    .map(|evidence| case.quote(evidence.span)),
-            ),
+            fingerprint: identity_of(&rule.id.value, case, &answer),
             message,
             labels: labels(&answer, case, source),
             help: compiled
@@ -247,6 +242,20 @@ impl Linter {
             source: source_of(rule, case),
         }
     }
+}
+
+/// What tells a finding from all others: its letter, its item, what the rule was asked of, and the words that decided.
+fn identity_of(rule: &str, case: &Case<'_>, answer: &Answer) -> String {
+    let heading = case.item.map(|item| item.item.heading);
+    let quoted = |span: Option<ByteSpan>| span.map_or("", |span| case.quote(span));
+    let identity = Identity {
+        rule,
+        case_number: case.reading.case_number(),
+        heading: heading.map(quoted),
+    };
+    let decided = answer.evidence.iter().filter(|evidence| evidence.decided);
+    let words = decided.map(|evidence| case.quote(evidence.span));
+    fingerprint(&identity, subjects::identity(case).into_iter().chain(words))
 }
 
 /// The words that made a rule true; the first is the primary one. Without any, the item's heading or the

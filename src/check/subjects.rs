@@ -130,6 +130,27 @@ pub(super) fn values(case: &Case<'_>) -> Vec<(&'static str, String)> {
     }
 }
 
+/// What sets the thing in question apart from others of its kind, as part of the identity of a finding: ids and names
+/// that neither the layout of the letter nor the wording of the pack changes.
+pub(super) fn identity<'c>(case: &Case<'c>) -> Vec<&'c str> {
+    match case.subject {
+        // Which state is wrong and which item is repeated, the words of the letter say.
+        Subject::Whole | Subject::EarlierItem(_) => Vec::new(),
+        Subject::Credential(CredentialSubject::State(_)) => Vec::new(),
+        Subject::Credential(CredentialSubject::States(..)) => vec!["states"],
+        Subject::Credential(CredentialSubject::Certification(..)) => vec!["certification"],
+        Subject::Section(kind) => vec![kind.heading()],
+        Subject::Part(part) => vec![part.name()],
+        Subject::Dates { earlier, later } => vec![earlier.name, later.name],
+        Subject::Line(side) => vec![side.name()],
+        Subject::Citation(side, citation) => vec![side.name(), case.quote(citation.span)],
+        Subject::Limit(limit) | Subject::RecitedLimit(limit) => {
+            vec![&limit.limit.id.value, &limit.guideline.id.value]
+        }
+        Subject::Criterion(criterion) => vec![&criterion.id.value],
+    }
+}
+
 /// What the thing in question is called, and its words; `None` for the letter or item as a whole.
 pub(super) fn title(case: &Case<'_>) -> Option<(String, Option<ByteSpan>)> {
     let titled = |title: &str, words| Some((title.to_owned(), words));

@@ -5,7 +5,8 @@ mod problem;
 
 use std::fmt;
 
-pub use fingerprint::fingerprint;
+pub(crate) use fingerprint::tell_apart;
+pub use fingerprint::{Identity, fingerprint, is_fingerprint};
 pub use problem::LetterProblem;
 
 use crate::span::SourceSpan;

@@ -64,6 +64,13 @@ pub struct LetterReading<'t> {
 }
 
 impl LetterReading<'_> {
+    /// The case number of the front matter, as it is printed.
+    #[must_use]
+    pub fn case_number(&self) -> Option<&str> {
+        let place = self.letter.front_matter.case_number?;
+        Some(place.of(self.text))
+    }
+
     /// The headings of the items on one line each, with their decision words as printed.
     #[must_use]
     pub fn headings(&self) -> Vec<String> {

@@ -7,6 +7,7 @@ mod bad_rules;
 mod check;
 mod closed_pipe;
 mod encodings;
+mod fingerprints;
 mod fixtures;
 mod help;
 mod inspect;

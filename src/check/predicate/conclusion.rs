@@ -43,7 +43,7 @@ impl Predicate for ConclusionIs {
                 let said = in_words(verdict);
                 answer.shown(statement.span, format!("concludes that it is {said}"))
             }
-            (_, None) => answer.shown(case.last_words(rationale), "ends without a conclusion"),
+            (_, None) => answer.missing_at(case.last_words(rationale), "ends without a conclusion"),
         }
     }
 }

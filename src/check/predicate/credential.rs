@@ -55,11 +55,11 @@ impl Predicate for CredentialHas {
                 Answer::plain(false).shown(place, "a certification or specialty is named")
             }
             (CredentialSubject::States(place, false), Fault::NoState) => Answer::plain(true)
-                .shown(place, "no state of licensure is named here")
+                .missing_at(place, "no state of licensure is named here")
                 .with("credential", "the letter names no state of licensure"),
             (CredentialSubject::Certification(place, false), Fault::NoCertification) => {
                 Answer::plain(true)
-                    .shown(place, "no certification or specialty is named here")
+                    .missing_at(place, "no certification or specialty is named here")
                     .with(
                         "credential",
                         "the letter names no certification or specialty",

@@ -23,7 +23,7 @@ impl Predicate for Present {
                     return Answer::plain(self.0).shown(section.heading, "there");
                 }
                 let nearest = case.reading.letter.sections.first();
-                Answer::plain(!self.0).shown(
+                Answer::plain(!self.0).missing_at(
                     nearest.map_or_else(|| case.first_words(), |section| section.heading),
                     "this section is there",
                 )
@@ -49,13 +49,16 @@ impl Present {
         let heading = item
             .heading
             .unwrap_or_else(|| case.first_line_of(item.span));
-        let answer = answer.shown(heading, "in this item");
+        let answer = answer.missing_at(heading, "in this item");
         let breaks = item
             .breaks_at
             .filter(|place| !place.overlaps(heading) && !place.is_empty());
-        answer.shown_if(
-            breaks,
-            format!("a {} was expected before this", part.name()),
-        )
+        match breaks {
+            Some(breaks) => {
+                let note = format!("a {} was expected before this", part.name());
+                answer.missing_at(breaks, note)
+            }
+            None => answer,
+        }
     }
 }

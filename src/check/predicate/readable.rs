@@ -25,8 +25,8 @@ impl Predicate for Readable {
         }
         let answer = Answer::plain(!self.0);
         match letter.sections.last() {
-            Some(last) => answer.shown(last.heading, "no item was found after this"),
-            None => answer.shown(case.first_words(), "the text begins like this"),
+            Some(last) => answer.missing_at(last.heading, "no item was found after this"),
+            None => answer.missing_at(case.first_words(), "the text begins like this"),
         }
     }
 }
