@@ -12,6 +12,7 @@ mod predicate;
 mod rule_test;
 mod subject;
 mod subjects;
+mod surgery;
 mod truth;
 
 use std::collections::BTreeSet;

@@ -15,6 +15,7 @@ use crate::reading::fact::FactWords;
 use crate::reading::named_source::SourceWords;
 use crate::reading::prior_treatment::PriorWords;
 use crate::reading::quantity::QuantityWords;
+use crate::reading::reason::ReasonWords;
 use crate::reading::recited_limit::RecitedWords;
 use crate::reading::sentence::SentenceWords;
 use crate::reading::summary::{FindingWords, SummaryWords};
@@ -62,6 +63,8 @@ pub struct Language {
     pub assertions: AssertionTriggers,
     /// The cues by which the voices of a rationale are told apart.
     pub zones: ZoneCues,
+    /// How a rationale gives reasons.
+    pub reasons: ReasonWords,
     /// How a rationale speaks of the guidelines that it names.
     pub sources: SourceWords,
     /// What tells whether a denial reaches a fact.
@@ -72,6 +75,8 @@ pub struct Language {
     pub prior_treatment: PriorWords,
     /// How numbers of a guideline are recited: "9-10 visits over 8 weeks".
     pub recited_limits: RecitedWords,
+    /// How letters speak of an operation and of what goes with it.
+    pub surgery: SurgeryWords,
     /// States and territories that license physicians.
     pub states: Vec<String>,
     /// Words for left, right and both sides.
@@ -118,6 +123,19 @@ pub struct RequestMarks {
     pub post_operative: Vec<String>,
     /// "DOS", ...: what follows is the day of a service.
     pub date_of_service: Vec<String>,
+}
+
+/// How letters speak of an operation and of what goes with it.
+#[derive(Debug, Default)]
+pub struct SurgeryWords {
+    /// Phrases of a rationale that tie its item to the operation that is asked for: "requested surgery".
+    pub requested: Vec<String>,
+    /// Words for the operation: "surgical intervention".
+    pub words: Vec<String>,
+    /// Words of a heading whose body part is not the operation's: "chest".
+    pub whole_body: Vec<String>,
+    /// Words of a heading whose item may be needed although the operation is not: "psychological".
+    pub independent: Vec<String>,
 }
 
 /// The formulas of a split request: "X was the original request. Y was authorized by the Claims

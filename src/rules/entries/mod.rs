@@ -24,6 +24,7 @@ mod message;
 mod phrases;
 mod provenance;
 pub(crate) mod quantity_words;
+mod reason_words;
 mod request_words;
 mod rule;
 mod rule_test;
