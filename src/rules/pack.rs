@@ -278,6 +278,8 @@ pub struct Fact {
     pub needs: Vec<String>,
     /// Phrases that deny it in so many words.
     pub denied_by: Vec<String>,
+    /// Phrases that hold its words and mean something else: "non-opioid" for opioids.
+    pub unlike: Vec<String>,
     /// Whether it counts also when it is told of the past: a treatment that failed has failed.
     pub past_counts: bool,
     /// Whether to deny it states it: "no side effects" says that side effects were looked for.
