@@ -32,10 +32,15 @@ impl Predicate for OrganisationMissing {
             Some(BasisKind::NonMtus | BasisKind::OutsideMtus)
         );
         if !outside {
-            return Answer::plain(false);
+            return Answer::plain(false).shown(citation.span, "within the MTUS");
         }
         let missing = !citation.organisation_named || is_treatment_alone(case, citation);
-        Answer::plain(missing).shown(citation.span, "names no organisation")
+        let note = if missing {
+            "names no organisation"
+        } else {
+            "says whose it is"
+        };
+        Answer::plain(missing).shown(citation.span, note)
     }
 }
 

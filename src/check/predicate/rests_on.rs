@@ -40,7 +40,8 @@ impl Predicate for RestsOnUncitedSource {
             .iter()
             .find(|source| is_uncited(item, source))
         else {
-            return Answer::plain(false);
+            return Answer::plain(false)
+                .because("it rests on no guideline that the line does not name");
         };
         let answer = Answer::plain(true)
             .shown(source.span, "what the rationale rests on")
