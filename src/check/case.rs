@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::subject::Subject;
+use super::surgery::SurgeryBook;
 use crate::reading::body_part::BodyParts;
 use crate::reading::fact::{FactReading, FactStatement};
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
@@ -23,6 +24,7 @@ pub(crate) struct Names {
     /// Words by which a rationale may say something against an item.
     pub(super) objections: Phrasebook<()>,
     anatomy: BodyParts,
+    surgery: SurgeryBook,
 }
 
 impl Names {
@@ -46,7 +48,20 @@ impl Names {
             facts: by_id(&pack.facts, |fact| &fact.id),
             anatomy: BodyParts::new(pack),
             objections: words(&pack.language.facts.objections),
+            surgery: SurgeryBook::new(&pack.language.surgery),
         }
+    }
+}
+
+impl Names {
+    /// The words of operations.
+    pub(crate) fn surgery(&self) -> &SurgeryBook {
+        &self.surgery
+    }
+
+    /// Whether one body part is the other or lies within it.
+    pub(crate) fn parts_related(&self, one: usize, other: usize) -> bool {
+        self.anatomy.related(one, other)
     }
 }
 

@@ -13,6 +13,7 @@ mod predicate;
 mod rule_test;
 mod subject;
 mod subjects;
+mod surgery;
 mod truth;
 
 use std::collections::BTreeSet;

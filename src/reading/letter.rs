@@ -6,10 +6,12 @@ use super::conclusion::{Conclusion, ConclusionReader};
 use super::credential::{self, CredentialReading};
 use super::date::Date;
 use super::fact::FactStatement;
+use super::front::front_dates;
+pub use super::front::{FrontDate, FrontDates};
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
 use super::phrase::Hit;
 use super::prior_treatment::{Passage, PriorTreatment};
-use super::quantity::{Quantity, QuantityReader, Value};
+use super::quantity::{Quantity, QuantityReader};
 use super::rationale::{RationaleReader, RationaleReading, RationaleScene, quantities_of};
 use super::recitals::Recitals;
 use super::request::{Request, RequestReader};
@@ -17,7 +19,7 @@ use super::restatement::{Difference, RestatementReader};
 use super::sentence::{self, SentenceWords};
 use super::summary::{SummaryReader, SummaryReading, SummaryScene};
 use super::zone::{ZoneReader, ZonedSentence};
-use crate::letter::{FrontMatter, Item, Letter};
+use crate::letter::{Item, Letter};
 use crate::rules::pack::{Pack, System};
 use crate::span::ByteSpan;
 
@@ -85,47 +87,6 @@ impl LetterReading<'_> {
             parts.collect::<Vec<_>>().join(": ")
         });
         items.collect()
-    }
-}
-
-/// A date of the front matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FrontDate {
-    /// What it dates, for messages.
-    pub name: &'static str,
-    /// The date.
-    pub date: Date,
-    /// Its words.
-    pub span: ByteSpan,
-}
-
-/// The dates of the front matter. `None`: absent, or no date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FrontDates {
-    /// The injury.
-    pub injury: Option<FrontDate>,
-    /// The utilization review's denial.
-    pub review: Option<FrontDate>,
-    /// The application for review.
-    pub received: Option<FrontDate>,
-    /// The assignment to the reviewer.
-    pub assigned: Option<FrontDate>,
-    /// The decision.
-    pub decided: Option<FrontDate>,
-}
-
-impl FrontDates {
-    /// The dates that are there, in the order that a case runs in.
-    #[must_use]
-    pub fn in_order(&self) -> Vec<FrontDate> {
-        let all = [
-            self.injury,
-            self.review,
-            self.received,
-            self.assigned,
-            self.decided,
-        ];
-        all.into_iter().flatten().collect()
     }
 }
 
@@ -441,26 +402,5 @@ impl Reader {
             }
         }
         differences
-    }
-}
-
-fn front_dates(text: &str, front: &FrontMatter, quantities: &QuantityReader) -> FrontDates {
-    let date = |name, place: Option<ByteSpan>| {
-        let place = place?;
-        let read = quantities.read(place.of(text)).into_iter();
-        let mut dates = read.filter_map(|quantity| match quantity.value {
-            Value::Date(date) if date.is_full() => Some((date, quantity.span.shifted(place.start))),
-            _ => None,
-        });
-        dates
-            .next()
-            .map(|(date, span)| FrontDate { name, date, span })
-    };
-    FrontDates {
-        injury: date("the date of injury", front.injury),
-        review: date("the utilization review's denial", front.review),
-        received: date("the application", front.received),
-        assigned: date("the assignment", front.assigned),
-        decided: date("the decision", front.decided),
     }
 }

@@ -46,6 +46,8 @@ pub enum FactPhrase {
     Needs,
     /// It denies it in so many words.
     Denies,
+    /// It holds its words and means something else.
+    Unlike,
 }
 
 /// What a phrase says about the request it stands in.
@@ -226,6 +228,7 @@ fn collect_entries<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
             (&fact.signs, FactPhrase::Signs),
             (&fact.needs, FactPhrase::Needs),
             (&fact.denied_by, FactPhrase::Denies),
+            (&fact.unlike, FactPhrase::Unlike),
         ];
         for (texts, phrase) in phrases {
             add(texts, Meaning::Fact { fact: at, phrase });

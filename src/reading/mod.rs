@@ -9,6 +9,7 @@ pub mod conclusion;
 pub mod credential;
 pub mod date;
 pub mod fact;
+mod front;
 pub mod letter;
 pub mod lexicon;
 pub mod named_source;

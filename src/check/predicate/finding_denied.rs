@@ -26,7 +26,8 @@ impl Predicate for FindingDenied {
         };
         let mut denied = case.reading.summary.denied.iter();
         let Some(found) = denied.find(|found| found.item == item.number) else {
-            return Answer::plain(false);
+            return Answer::plain(false)
+                .because("it denies no finding that the case summary states");
         };
         Answer::plain(true)
             .shown(found.denied, "the rationale")

@@ -12,11 +12,15 @@ mod conclusion;
 mod credential;
 mod decision;
 mod edition;
+mod every_reason;
 mod extension;
 mod finding_denied;
+mod follows_surgery;
 mod guideline;
 mod in_order;
 mod later_record;
+mod only_ground;
+mod organisation;
 mod other_ground;
 mod present;
 mod readable;
@@ -25,6 +29,7 @@ mod requested;
 mod required_fact;
 mod required_facts;
 mod restated_differently;
+mod rests_on;
 mod reviewer_cites;
 mod same_request;
 mod sole_ground;
@@ -126,12 +131,16 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &credential::VOCABLE,
     &decision::VOCABLE,
     &edition::VOCABLE,
+    &every_reason::VOCABLE,
     &extension::VOCABLE,
     &finding_denied::VOCABLE,
+    &follows_surgery::VOCABLE,
     &guideline::VOCABLE,
     &text_matches::HEADING,
     &in_order::VOCABLE,
     &later_record::VOCABLE,
+    &only_ground::VOCABLE,
+    &organisation::VOCABLE,
     &other_ground::VOCABLE,
     &present::VOCABLE,
     &text_matches::RATIONALE,
@@ -141,6 +150,7 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &required_fact::VOCABLE,
     &required_facts::VOCABLE,
     &restated_differently::VOCABLE,
+    &rests_on::VOCABLE,
     &reviewer_cites::VOCABLE,
     &same_request::VOCABLE,
     &sole_ground::VOCABLE,

@@ -32,7 +32,7 @@ impl Predicate for NumberAlone {
         }
         match other_ground(item) {
             Some(words) => Answer::plain(false).shown(words, "another ground"),
-            None => Answer::plain(true),
+            None => Answer::plain(true).because("nothing else is said against the item"),
         }
     }
 }

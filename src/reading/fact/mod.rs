@@ -143,6 +143,9 @@ fn phrases(hits: &[Hit<Meaning>], sentence: ByteSpan) -> Vec<Found> {
             Some((_, end)) => *end = hit.span.end,
             None => ends.push((fact, hit.span.end)),
         }
+        if phrase == FactPhrase::Unlike {
+            continue;
+        }
         kept.push(Found {
             fact,
             phrase,

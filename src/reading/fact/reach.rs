@@ -83,6 +83,12 @@ impl Reach {
         cue: Option<ByteSpan>,
         target: ByteSpan,
     ) -> bool {
+        // "the surgery, as ..., is not needed": a denial behind a comma may be of something else.
+        let behind = cue.filter(|cue| cue.start >= target.end);
+        let between = behind.and_then(|cue| text.get(target.end..cue.start));
+        if between.is_some_and(|between| between.contains([',', ';'])) {
+            return false;
+        }
         let cue = cue.filter(|cue| cue.end <= target.start);
         let from = cue.map_or(sentence.start, |cue| cue.end);
         let mut start = from.max(target.start.saturating_sub(WINDOW));

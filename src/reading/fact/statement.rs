@@ -143,7 +143,9 @@ fn standing(zone: Zone, phrase: FactPhrase, said: &Assertion, counts: Counts) ->
     match (phrase, said.polarity) {
         (FactPhrase::Denies, Polarity::Affirmed) => Standing::Absent,
         // "does not show a lack of improvement" does not show improvement.
-        (FactPhrase::Denies, _) | (FactPhrase::Needs, Polarity::Affirmed) => Standing::Named,
+        (FactPhrase::Denies | FactPhrase::Unlike, _) | (FactPhrase::Needs, Polarity::Affirmed) => {
+            Standing::Named
+        }
         // Who finds no weakness has not denied every deficit.
         (FactPhrase::Signs, Polarity::Absent | Polarity::NotDocumented) => Standing::Named,
         (FactPhrase::Says | FactPhrase::Signs, Polarity::Affirmed) => {

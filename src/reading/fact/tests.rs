@@ -11,6 +11,8 @@ use crate::rules::pack::Pack;
 use crate::rules::{embedded, load};
 use crate::source::SourceText;
 
+use proptest::prelude::*;
+
 /// The shipped pack and its reader.
 fn shipped() -> &'static (Pack, Reader) {
     static SHIPPED: OnceLock<(Pack, Reader)> = OnceLock::new();
@@ -283,4 +285,48 @@ fn what_a_guideline_says_is_kept_as_recited() {
         facts.map(|said| said.standing).collect::<Vec<_>>()
     });
     assert_eq!(standings, [Standing::Recited]);
+}
+
+#[test]
+fn words_that_only_look_like_a_fact_are_none() {
+    all_come_to(
+        "opioid-use",
+        Unsaid,
+        &["In this case, the injured worker takes non-opioid analgesics."],
+    );
+}
+
+#[test]
+fn a_denial_behind_a_comma_may_be_of_something_else() {
+    all_come_to(
+        FLAGS,
+        Unsaid,
+        &["In this case, red flags aside, a course of therapy was not needed."],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_read_without_a_panic(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("no"), Just("red flags"), Just("however,"), Just("\u{2019}s"), Just("functional improvement"),
+                Just("\u{e9}\u{4e2d}"), Just("and"), Just("was not documented."), Just("failed conservative care"),
+                Just("ODG states"), Just("with"), Just(","), Just("."), Just("\n\n"), Just("although"),
+            ],
+            0..60,
+        )
+    ) {
+        let rationale = words.join(" ");
+        seen("No red flags.", &rationale, FLAGS, |reading, _| {
+            for item in &reading.items {
+                for said in &item.rationale.facts {
+                    assert!(said.sentence.contains(said.span));
+                    assert!(reading.text.get(said.span.start..said.span.end).is_some());
+                }
+            }
+        });
+    }
 }

@@ -131,8 +131,11 @@ impl Cues<'_> {
 
 /// Whether the words between a source and a verb leave them in one clause.
 fn is_one_clause(between: &str) -> bool {
-    let parts = |letter: char| matches!(letter, ',' | ';' | ':' | '.');
-    !between.contains(parts) && between.split_whitespace().count() <= MOST_WORDS
+    let parts = |letter: char| matches!(letter, ',' | ';' | ':' | '.' | '\u{2013}' | '\u{2014}');
+    // A hyphen joins words; with spaces around it, it is a dash.
+    !between.contains(parts)
+        && !between.contains(" - ")
+        && between.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether all words of a text are of a list in lower case. Punctuation does not count.

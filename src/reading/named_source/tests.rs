@@ -74,4 +74,8 @@ fn what_somebody_else_relied_on_is_retold() {
         sources("See the ODG preface. Brace: ODG."),
         "ODG: Mentioned; ODG: Mentioned"
     );
+    assert_eq!(
+        sources("ODG Brace Guidelines - Allow for two weeks of wear."),
+        "ODG: Mentioned"
+    );
 }

@@ -1,6 +1,8 @@
 //! Sentences with two voices: "Although the guideline allows 6 visits, the patient has had 12."
 
-use super::cue::{Cue, CueKind};
+use memchr::memchr;
+
+use super::cue::{Cue, CueKind, Kinds};
 use super::piece::Piece;
 use super::voice::Voice;
 use super::{Zone, ZonedClause};
@@ -34,6 +36,15 @@ struct Draft {
     start: usize,
     border: Border,
     voice: Option<Voice>,
+}
+
+/// Whether anything in a sentence could part two voices; most have nothing of the kind.
+pub(super) fn may_split(sentence: &Piece<'_>, verdicts: &[ByteSpan]) -> bool {
+    let joints = Kinds::of(&[CueKind::Contrast, CueKind::Addition]);
+    !verdicts.is_empty()
+        || sentence.kinds.any(joints)
+        || sentence.begins_with(CueKind::Concession)
+        || memchr(b';', sentence.span.of(sentence.text).as_bytes()).is_some()
 }
 
 /// The clauses of the sentence at `span`, whose cues are `cues` and in which the item is said to be necessary or

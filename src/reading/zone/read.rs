@@ -98,7 +98,9 @@ struct Scene<'s> {
 impl Scene<'_> {
     fn sentence(&mut self, span: ByteSpan, cues: &[Cue], verdicts: &[ByteSpan]) -> ZonedSentence {
         let piece = Piece::new(self.text, span, cues, self.before == Before::Guideline);
-        let split = clause::split(self.text, span, cues, verdicts);
+        let split = clause::may_split(&piece, verdicts)
+            .then(|| clause::split(self.text, span, cues, verdicts))
+            .flatten();
         let voice = self.voice(&piece, span, split.as_ref(), verdicts);
         let clauses = split.filter(|_| !matches!(voice.rule, "quotation" | "recital"));
         let clauses = clauses.map_or_else(Vec::new, |split| split.clauses);

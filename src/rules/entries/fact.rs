@@ -15,6 +15,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Fact> {
     let signs = fields.optional(decoder, "signs", phrases);
     let needs = fields.optional(decoder, "needs", phrases);
     let denied_by = fields.optional(decoder, "denied_by", phrases);
+    let unlike = fields.optional(decoder, "unlike", phrases);
     let past_counts = fields.optional(decoder, "past_counts", Decoder::boolean);
     let absence_counts = fields.optional(decoder, "absence_counts", Decoder::boolean);
     fields.finish(decoder);
@@ -25,6 +26,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Fact> {
         signs: signs.unwrap_or_default(),
         needs: needs.unwrap_or_default(),
         denied_by: denied_by.unwrap_or_default(),
+        unlike: unlike.unwrap_or_default(),
         past_counts: past_counts.unwrap_or_default(),
         absence_counts: absence_counts.unwrap_or_default(),
     })

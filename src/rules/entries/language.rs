@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     assertion_triggers, conclusion_phrases, credential_words, fact_words, finding_words,
-    limit_words, quantity_words, request_words, sentence_words, source_words, summary_words,
-    zone_cues,
+    limit_words, quantity_words, reason_words, request_words, sentence_words, source_words,
+    summary_words, zone_cues,
 };
 use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Language;
@@ -47,6 +47,12 @@ pub(super) fn decode(
         &mut language.assertions,
     );
     parts.part(decoder, "zones", zone_cues::decode, &mut language.zones);
+    parts.part(
+        decoder,
+        "reasons",
+        reason_words::decode,
+        &mut language.reasons,
+    );
     parts.part(
         decoder,
         "sources",
@@ -97,6 +103,12 @@ pub(super) fn decode(
         "request_marks",
         request_words::marks,
         &mut language.request_marks,
+    );
+    parts.part(
+        decoder,
+        "surgery",
+        request_words::surgery,
+        &mut language.surgery,
     );
     parts.part(decoder, "split", request_words::split, &mut language.split);
     parts.part(
@@ -195,12 +207,14 @@ request_marks: { retrospective: [retrospective], surgical_service: [associated s
     #[test]
     fn a_part_says_which_of_its_lists_are_missing() {
         for (part, lists) in [
+            ("reasons", 2),
             ("summary", 8),
             ("credentials", 2),
             ("split", 6),
             ("restatement", 2),
             ("sides", 3),
             ("sources", 7),
+            ("surgery", 4),
             ("request_marks", 2),
         ] {
             let found = complaints(&format!("{part}: {{}}"), language);

@@ -25,6 +25,7 @@ mod message;
 mod phrases;
 mod provenance;
 pub(crate) mod quantity_words;
+mod reason_words;
 mod recommendation;
 mod request_words;
 mod rule;

@@ -1,7 +1,7 @@
-//! How requests are worded: `language.sides`, `request_marks`, `split` and `restatement`.
+//! How requests are worded: `language.sides`, `request_marks`, `surgery`, `split` and `restatement`.
 
 use crate::rules::decode::Decoder;
-use crate::rules::pack::{RequestMarks, RestatementWords, SideWords, SplitPhrases};
+use crate::rules::pack::{RequestMarks, RestatementWords, SideWords, SplitPhrases, SurgeryWords};
 use crate::rules::yaml::Node;
 
 /// Decodes `language.sides`.
@@ -33,6 +33,22 @@ pub(super) fn marks(decoder: &mut Decoder, node: &Node) -> Option<RequestMarks> 
         surgical_service: surgical_service?,
         post_operative: post_operative.unwrap_or_default(),
         date_of_service: date_of_service.unwrap_or_default(),
+    })
+}
+
+/// Decodes `language.surgery`.
+pub(super) fn surgery(decoder: &mut Decoder, node: &Node) -> Option<SurgeryWords> {
+    let mut fields = decoder.fields(node, "the words of operations")?;
+    let requested = fields.required(decoder, "requested", Decoder::texts);
+    let words = fields.required(decoder, "words", Decoder::texts);
+    let whole_body = fields.required(decoder, "whole_body", Decoder::texts);
+    let independent = fields.required(decoder, "independent", Decoder::texts);
+    fields.finish(decoder);
+    Some(SurgeryWords {
+        requested: requested?,
+        words: words?,
+        whole_body: whole_body?,
+        independent: independent?,
     })
 }
 
