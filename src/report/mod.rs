@@ -26,6 +26,7 @@ mod long_line;
 mod marks;
 mod printable;
 pub mod rule_problems;
+mod rules_json;
 #[cfg(feature = "cli")]
 mod source_code;
 pub mod summary;
