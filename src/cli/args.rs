@@ -134,9 +134,12 @@ impl SizeArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct PackArguments {
-    /// A rule pack to use instead of the built-in one: a folder of YAML, or one file.
+    /// Rules to lay over the built-in pack, a folder of YAML or one file; may be given several times.
     #[arg(long, value_name = "PATH")]
-    pub(crate) rules: Option<PathBuf>,
+    pub(crate) rules: Vec<PathBuf>,
+    /// Leave the built-in pack out: the first --rules is a whole pack.
+    #[arg(long)]
+    pub(crate) no_builtin_rules: bool,
 }
 
 #[derive(Debug, Args)]

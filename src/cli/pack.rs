@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use imr_lint::check::{Linter, is_selected};
 use imr_lint::reading::date::Date;
 use imr_lint::report::rule_problems::render_problem_full;
+use imr_lint::rules::layer::Layer;
 use imr_lint::rules::problem::{RuleFile, RuleProblem};
-use imr_lint::rules::{embedded, load};
+use imr_lint::rules::{BUILT_IN, embedded, load_layers};
 
 use super::Failure;
 use super::args::PackArguments;
@@ -17,11 +18,7 @@ use super::output::Terminal;
 pub(crate) fn load_with_problems(
     arguments: &PackArguments,
 ) -> Result<(Linter, Vec<RuleProblem>), Failure> {
-    let files = match &arguments.rules {
-        None => embedded(),
-        Some(path) => read_files(path)?,
-    };
-    let loaded = load(files);
+    let loaded = load_layers(layers(arguments)?);
     let mut problems = loaded.problems;
     let (linter, more) = Linter::new(loaded.pack);
     problems.extend(more);
@@ -49,6 +46,28 @@ pub(crate) fn load_or_complain(
     let count = imr_lint::report::summary::counted(problems.len(), "problem");
     terminal.complain(&format!("{count} in the rule pack; nothing was checked"));
     Err(Failure::Reported)
+}
+
+/// The built-in pack, unless it is left out, and what is laid over it.
+fn layers(arguments: &PackArguments) -> Result<Vec<Layer>, Failure> {
+    if arguments.no_builtin_rules && arguments.rules.is_empty() {
+        return Err(Failure::new(
+            "--no-builtin-rules leaves no rules",
+            "name a whole pack with --rules",
+        ));
+    }
+    let built_in = (!arguments.no_builtin_rules).then(|| Layer {
+        name: BUILT_IN.to_owned(),
+        files: embedded(),
+    });
+    let mut layers: Vec<Layer> = built_in.into_iter().collect();
+    for path in &arguments.rules {
+        layers.push(Layer {
+            name: path.display().to_string(),
+            files: read_files(path)?,
+        });
+    }
+    Ok(layers)
 }
 
 fn read_files(path: &Path) -> Result<Vec<RuleFile>, Failure> {

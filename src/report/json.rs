@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::facts::{self, ToldFact};
+use super::rules_json::RulesJson;
 use super::summary::Summary;
 use super::treatment_ids;
 use crate::check::Checked;
@@ -65,24 +66,6 @@ impl<W: Write> JsonReport<W> {
         serde_json::to_writer(&mut self.out, summary)?;
         self.out.write_all(b"}\n")?;
         Ok(self.out)
-    }
-}
-
-/// The pack that a report was made with.
-#[derive(Serialize)]
-pub(super) struct RulesJson<'a> {
-    pack: &'a str,
-    version: &'a str,
-    digest: String,
-}
-
-impl<'a> RulesJson<'a> {
-    pub(super) fn new(pack: &'a Pack) -> Self {
-        Self {
-            pack: &pack.name,
-            version: &pack.version,
-            digest: format!("sha256:{}", pack.digest),
-        }
     }
 }
 

@@ -28,6 +28,7 @@ mod marks;
 pub mod pack_page;
 mod printable;
 pub mod rule_problems;
+mod rules_json;
 #[cfg(feature = "cli")]
 mod source_code;
 pub mod summary;

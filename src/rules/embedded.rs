@@ -2,8 +2,8 @@
 
 use super::problem::RuleFile;
 
-/// The folder of the shipped files in messages.
-const FOLDER: &str = "built-in";
+/// The name of the layer of the shipped files, and their folder in messages.
+pub const BUILT_IN: &str = "built-in";
 
 /// The path of a file in the folder `rules`, and its text.
 macro_rules! shipped {
@@ -83,7 +83,7 @@ const FILES: &[(&str, &str)] = &[
 #[must_use]
 pub fn embedded() -> Vec<RuleFile> {
     let file = |(path, text): &(&str, &str)| RuleFile {
-        name: format!("{FOLDER}/{path}"),
+        name: format!("{BUILT_IN}/{path}"),
         text: (*text).to_owned(),
     };
     FILES.iter().map(file).collect()

@@ -1,17 +1,16 @@
 //! From the files of a rule pack to a [`Pack`], with every mistake of every file.
 
 use std::collections::HashSet;
-use std::fmt::Write;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
-use super::decode::Decoder;
-use super::entries::{self, Draft};
+use super::decode::{Decoder, quoted};
+use super::entries::{self, Draft, overrides};
+use super::layer::{Declared, Layer, LoadedLayer, named_pack};
 use super::pack::Pack;
-use super::problem::{RuleFile, RuleProblem};
+use super::problem::{RuleFile, RulePlace, RuleProblem};
 use super::problem_log::ProblemLog;
-use super::{resolve, yaml};
+use super::yaml::Node;
+use super::{digest, resolve, yaml};
 
 /// A rule pack and what is wrong with it.
 #[derive(Debug)]
@@ -22,35 +21,132 @@ pub struct Loaded {
     pub problems: Vec<RuleProblem>,
 }
 
-/// Decodes the files of one pack and checks them, each on its own and against each other. No mistake
-/// keeps another from being found, except that nothing is known of a file that is no YAML: what such a
-/// file seems to declare is not reported as missing elsewhere.
+/// Decodes the files of one whole pack; see [`load_layers`].
+#[must_use]
+pub fn load(files: Vec<RuleFile>) -> Loaded {
+    load_layers(vec![Layer {
+        name: "pack".to_owned(),
+        files,
+    }])
+}
+
+/// Decodes the files of a pack and of the layers over it, and checks them, each on its own and against each
+/// other. No mistake keeps another from being found, except that nothing is known of a file that is no YAML:
+/// what such a file seems to declare is not reported as missing elsewhere.
 ///
 /// Conditions are decoded but their predicates, and what a rule is asked of each, are not resolved.
 #[must_use]
-pub fn load(files: Vec<RuleFile>) -> Loaded {
-    let files: Vec<Arc<RuleFile>> = files.into_iter().map(Arc::new).collect();
+pub fn load_layers(layers: Vec<Layer>) -> Loaded {
+    let layers: Vec<Read> = layers.into_iter().map(Read::from).collect();
     let mut log = ProblemLog::default();
     let mut draft = Draft::default();
     let mut unread = Unread::default();
-    for file in &files {
+    for layer in &layers {
+        log = add(layer, &mut draft, &mut unread, log);
+    }
+    draft.pack.digest = digest::of_layers(&draft.pack.layers);
+    let pack = resolve::resolve(draft, &unread, &mut log);
+    Loaded {
+        pack,
+        problems: log.into_sorted(),
+    }
+}
+
+/// A layer whose files places can point into.
+struct Read {
+    name: String,
+    files: Vec<Arc<RuleFile>>,
+}
+
+impl From<Layer> for Read {
+    fn from(layer: Layer) -> Self {
+        Self {
+            name: layer.name,
+            files: layer.files.into_iter().map(Arc::new).collect(),
+        }
+    }
+}
+
+/// Adds a layer to what lies below it.
+fn add<'t>(
+    layer: &'t Read,
+    draft: &mut Draft,
+    unread: &mut Unread<'t>,
+    mut log: ProblemLog,
+) -> ProblemLog {
+    let number = draft.pack.layers.len();
+    let roots = parse(layer, unread, &mut log);
+    let mut loaded = LoadedLayer {
+        name: layer.name.clone(),
+        header: None,
+        digest: digest::of_files(&layer.files),
+        added: 0,
+        overridden: 0,
+    };
+    draft.layer_of_file.add(number, &layer.files);
+    if let Some(place) = repeats_the_base(&roots, draft) {
+        log.push(base_again(place, &draft.pack.name));
+        draft.pack.layers.push(loaded);
+        return log;
+    }
+    let below = Declared::count(&draft.declared);
+    for (file, root) in &roots {
+        let mut decoder = Decoder::continuing(file, log);
+        entries::decode_file(&mut decoder, root, draft);
+        log = decoder.into_log();
+    }
+    loaded.header = resolve::header(std::mem::take(&mut draft.headers), number, unread, &mut log);
+    if let (0, Some(header)) = (number, &loaded.header) {
+        draft.pack.name.clone_from(&header.name);
+        draft.pack.version.clone_from(&header.version);
+        draft.pack.title.clone_from(&header.title);
+    }
+    let given = std::mem::take(&mut draft.overrides);
+    loaded.overridden = overrides::apply(given, draft, &below, unread, &mut log);
+    loaded.added = Declared::count(&draft.declared).total() - below.total();
+    draft.pack.layers.push(loaded);
+    log
+}
+
+/// The YAML of a layer's files.
+fn parse<'t>(
+    layer: &'t Read,
+    unread: &mut Unread<'t>,
+    log: &mut ProblemLog,
+) -> Vec<(&'t Arc<RuleFile>, Node)> {
+    let mut roots = Vec::new();
+    for file in &layer.files {
         match yaml::parse(file) {
-            Ok(root) => {
-                let mut decoder = Decoder::continuing(file, log);
-                entries::decode_file(&mut decoder, &root, &mut draft);
-                log = decoder.into_log();
-            }
+            Ok(root) => roots.push((file, root)),
             Err(problem) => {
                 log.push(*problem);
                 unread.add(&file.text);
             }
         }
     }
-    draft.pack.digest = digest(&files);
-    let pack = resolve::resolve(draft, &unread, &mut log);
-    Loaded {
-        pack,
-        problems: log.into_sorted(),
+    roots
+}
+
+/// Where a layer says that it is the very pack that lies below it.
+fn repeats_the_base(roots: &[(&Arc<RuleFile>, Node)], draft: &Draft) -> Option<RulePlace> {
+    draft.pack.layers.first()?;
+    let mut named = roots
+        .iter()
+        .filter_map(|(file, root)| named_pack(file, root));
+    let (_, place) = named.find(|(name, _)| *name == draft.pack.name)?;
+    Some(place)
+}
+
+/// One problem in place of one for each entry.
+fn base_again(place: RulePlace, name: &str) -> RuleProblem {
+    RuleProblem {
+        message: format!("the pack `{}` is laid over itself", quoted(name)),
+        places: vec![(place, "the name of the pack below".to_owned())],
+        help: Some(
+            "to use it in place of the built-in pack, add --no-builtin-rules; a layer holds only what it adds and \
+             overrides, and has a name of its own"
+                .to_owned(),
+        ),
     }
 }
 
@@ -70,47 +166,6 @@ impl<'t> Unread<'t> {
     pub(super) fn may_declare(&self, name: &str) -> bool {
         self.words.contains(name)
     }
-}
-
-/// SHA-256 over the names and texts of the files, in lower-case hexadecimal digits. The files count in the
-/// order of their names, without the folder that all of them lie in: the same pack has the same digest
-/// wherever it lies.
-fn digest(files: &[Arc<RuleFile>]) -> String {
-    let mut named: Vec<(String, &str)> = files
-        .iter()
-        .map(|file| (file.name.replace('\\', "/"), file.text.as_str()))
-        .collect();
-    named.sort();
-    let folder = common_folder(&named);
-    let mut hasher = Sha256::new();
-    for (name, text) in &named {
-        for part in [&name[folder..], text] {
-            // With the lengths, no other cut of the same bytes gives the same digest.
-            hasher.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher
-        .finalize()
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-}
-
-/// The length of the folder, with its last slash, that all of the sorted names begin with.
-fn common_folder(named: &[(String, &str)]) -> usize {
-    let (Some((first, _)), Some((last, _))) = (named.first(), named.last()) else {
-        return 0;
-    };
-    // Of sorted names, what the first and the last share is shared by all.
-    let same = first.bytes().zip(last.bytes());
-    let shared = same.take_while(|(a, b)| a == b).count();
-    first.as_bytes()[..shared]
-        .iter()
-        .rposition(|byte| *byte == b'/')
-        .map_or(0, |slash| slash + 1)
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 pub mod condition;
 pub mod decode;
+mod digest;
 mod embedded;
 pub(crate) mod entries;
+pub mod layer;
 mod load;
 pub mod pack;
 pub mod problem;
@@ -12,8 +14,8 @@ mod resolve;
 pub mod test_case;
 pub mod yaml;
 
-pub use embedded::embedded;
-pub use load::{Loaded, load};
+pub use embedded::{BUILT_IN, embedded};
+pub use load::{Loaded, load, load_layers};
 
 use crate::suggest::nearest;
 

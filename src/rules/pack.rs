@@ -9,6 +9,7 @@ pub use self::language::{
 };
 use super::condition::Condition;
 use super::decode::Located;
+use super::layer::{LoadedLayer, Overridden};
 use super::test_case::RuleTest;
 use crate::finding::Severity;
 use crate::reading::date::Date;
@@ -22,8 +23,12 @@ pub struct Pack {
     pub version: String,
     /// Title for people.
     pub title: String,
-    /// SHA-256 over the names and texts of all files, in lower-case hexadecimal digits.
+    /// SHA-256 over the names and texts of all files of all layers, in lower-case hexadecimal digits.
     pub digest: String,
+    /// The layers that it was made of, the lowest first.
+    pub layers: Vec<LoadedLayer>,
+    /// What upper layers override of lower ones, in their order.
+    pub overridden: Vec<Overridden>,
     /// Guideline editions.
     pub guidelines: Vec<Guideline>,
     /// Treatment classes.
@@ -399,6 +404,16 @@ impl TimeUnit {
             Self::Week => "week",
             Self::Month => "month",
             Self::Year => "year",
+        }
+    }
+}
+
+impl Rule {
+    /// Gives the rule another severity. Where it is lowered on a condition, it is never graver than that.
+    pub fn regrade(&mut self, severity: Severity) {
+        self.severity = severity;
+        for (lowered, _) in &mut self.lowered {
+            *lowered = severity.min(*lowered);
         }
     }
 }

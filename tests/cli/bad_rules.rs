@@ -10,7 +10,7 @@ use crate::samples::{FINDINGS, bytes_of, finding_letter, folder_with, write};
 /// A run with the pack in the folder `rules`.
 fn run(folder: &TempDir, command: &[&str]) -> Ended {
     Runner::new(command)
-        .with(["--rules", "rules"])
+        .with(["--no-builtin-rules", "--rules", "rules"])
         .in_folder(folder.path())
         .run()
 }
@@ -188,7 +188,7 @@ fn a_folder_that_holds_no_pack_is_refused() {
             &["check", FINDINGS],
         ] {
             let ended = Runner::new(command)
-                .with(["--rules", rules])
+                .with(["--no-builtin-rules", "--rules", rules])
                 .in_folder(folder.path())
                 .run();
             let ended = ended.with_status(2);

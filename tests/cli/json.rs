@@ -127,9 +127,16 @@ fn the_same_pack_has_the_same_digest_wherever_it_lies() {
         runner.run().json()["rules"]["digest"].clone()
     };
     let built_in = digest(&[]);
-    assert_eq!(digest(&["--rules", "rules"]), built_in);
     assert_eq!(
-        digest(&["--rules", project().join("rules").to_str().unwrap()]),
+        digest(&["--no-builtin-rules", "--rules", "rules"]),
+        built_in
+    );
+    assert_eq!(
+        digest(&[
+            "--no-builtin-rules",
+            "--rules",
+            project().join("rules").to_str().unwrap()
+        ]),
         built_in
     );
 }

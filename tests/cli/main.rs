@@ -12,6 +12,7 @@ mod fixtures;
 mod help;
 mod inspect;
 mod json;
+mod layers;
 mod options;
 mod pack;
 mod paths;

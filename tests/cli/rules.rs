@@ -53,7 +53,7 @@ fn the_vocabulary_tells_of_every_condition_and_of_what_rules_can_be_asked() {
 fn a_pack_in_a_folder_is_checked_as_the_built_in_one() {
     for command in ["check", "test"] {
         let built_in = Runner::new(["rules", command]).run().with_status(0);
-        let in_folder = Runner::new(["rules", command, "--rules", "rules"])
+        let in_folder = Runner::new(["rules", command, "--no-builtin-rules", "--rules", "rules"])
             .run()
             .with_status(0);
         assert_eq!(in_folder.stdout, built_in.stdout);
@@ -64,7 +64,7 @@ fn a_pack_in_a_folder_is_checked_as_the_built_in_one() {
 fn letters_are_checked_with_the_pack_that_is_given() {
     for folder in [CONSISTENT, FINDINGS] {
         let built_in = Runner::new(["check", folder]).run();
-        let given = Runner::new(["check", folder, "--rules", "rules"]).run();
+        let given = Runner::new(["check", folder, "--no-builtin-rules", "--rules", "rules"]).run();
         assert_eq!(
             (given.status, given.stdout),
             (built_in.status, built_in.stdout)
@@ -96,7 +96,7 @@ fn a_rule_that_is_added_is_asked() {
     let folder = pack_with("house-rule");
     let in_folder = |arguments: &[&str]| {
         let runner = Runner::new(arguments)
-            .with(["--rules", "rules"])
+            .with(["--no-builtin-rules", "--rules", "rules"])
             .with_input(LETTER);
         runner.in_folder(folder.path()).run()
     };
@@ -112,7 +112,7 @@ fn a_rule_that_is_added_is_asked() {
 #[test]
 fn tests_that_fail_are_named_with_what_was_wrong() {
     let folder = pack_with("failing-tests");
-    let ended = Runner::new(["rules", "test", "--rules", "rules"])
+    let ended = Runner::new(["rules", "test", "--no-builtin-rules", "--rules", "rules"])
         .in_folder(folder.path())
         .run();
     insta::assert_snapshot!(uncounted(&ended.with_status(1)));
@@ -123,7 +123,7 @@ fn a_pack_whose_tests_fail_can_still_be_used() {
     let folder = pack_with("failing-tests");
     let check = |command: &[&str]| {
         let runner = Runner::new(command)
-            .with(["--rules", "rules"])
+            .with(["--no-builtin-rules", "--rules", "rules"])
             .with_input(LETTER);
         runner.in_folder(folder.path()).run()
     };

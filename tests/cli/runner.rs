@@ -177,6 +177,7 @@ impl Ended {
             (r"sha256:[0-9a-f]{64}", "sha256:[DIGEST]"),
             (r"imr-lint \d+\.\d+\.\d+\S*", "imr-lint [VERSION]"),
             (r"ca-dwc-imr \d+\.\d+\.\d+", "ca-dwc-imr [PACK VERSION]"),
+            (r#""added": ?\d+"#, r#""added": "[N]""#),
             (r#""version": ?"[^"]*""#, r#""version": "[PACK VERSION]""#),
         ] {
             scrubbed = Regex::new(varying)

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use imr_lint::report::rule_problems::render_problem_full;
 use imr_lint::report::summary::counted;
+use imr_lint::rules::pack::Pack;
 
 use crate::cli::args::PackArguments;
 use crate::cli::output::{Output, Terminal};
@@ -39,6 +40,7 @@ pub(super) fn run(arguments: &PackArguments, terminal: &Terminal) -> Result<Stat
             counted(pack.recommendations.len(), "recommendation"),
             counted(pack.guidelines.len(), "guideline edition"),
         )?;
+        write_layers(&mut out, pack)?;
         Status::Clean
     } else {
         writeln!(out, "{}", counted(problems.len(), "problem"))?;
@@ -46,4 +48,29 @@ pub(super) fn run(arguments: &PackArguments, terminal: &Terminal) -> Result<Stat
     };
     out.finish()?;
     Ok(status)
+}
+
+/// What each layer over the first adds and overrides.
+fn write_layers(out: &mut dyn Write, pack: &Pack) -> std::io::Result<()> {
+    for layer in pack.layers.iter().skip(1) {
+        let header = layer.header.as_ref();
+        let called = header.map(|header| format!(" ({} {})", header.name, header.version));
+        writeln!(
+            out,
+            "  {}{}: adds {}, overrides {}",
+            layer.name,
+            called.unwrap_or_default(),
+            entries(layer.added),
+            entries(layer.overridden)
+        )?;
+    }
+    Ok(())
+}
+
+fn entries(count: usize) -> String {
+    match count {
+        0 => "nothing".to_owned(),
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    }
 }

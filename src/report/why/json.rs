@@ -10,7 +10,7 @@ use crate::check::explain::{
 };
 use crate::finding::Severity;
 use crate::reading::letter::LetterReading;
-use crate::report::json::RulesJson;
+use crate::report::rules_json::RulesJson;
 use crate::rules::pack::Pack;
 use crate::source::SourceText;
 use crate::span::SourceSpan;

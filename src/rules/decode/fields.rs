@@ -58,6 +58,12 @@ impl<'n> Fields<'n> {
         found.map(|(_, node)| node)
     }
 
+    /// Every key that is given, with its place.
+    pub fn keys(&self) -> impl Iterator<Item = (&'n str, SourceSpan)> + use<'n> {
+        let keys = self.entries.iter().map(|(key, _)| key);
+        keys.map(|key| (key.name.as_str(), key.span))
+    }
+
     /// The place of `key` itself, when it is given.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Option<SourceSpan> {

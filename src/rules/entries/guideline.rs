@@ -55,7 +55,7 @@ fn system(decoder: &mut Decoder, node: &Node) -> Option<System> {
 
 /// A label without its year: a label that ends in one would never be found, since letters are read as
 /// label and year.
-fn label(decoder: &mut Decoder, node: &Node) -> Option<String> {
+pub(super) fn label(decoder: &mut Decoder, node: &Node) -> Option<String> {
     let label = decoder.text(node)?;
     let last = label.split_whitespace().next_back().unwrap_or_default();
     let is_year = last.len() == 4 && last.parse().is_ok_and(|year| YEARS.contains(&year));

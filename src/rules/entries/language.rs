@@ -151,7 +151,7 @@ impl Parts<'_, '_> {
                 format!("`language: {key}` is given twice"),
                 place,
                 first.clone(),
-                "join the two: a part of the language stands in one place",
+                "a part of the language stands in one place, and no layer changes it",
             ),
             None => {
                 self.given.insert(key, place);

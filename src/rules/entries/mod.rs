@@ -22,6 +22,7 @@ mod law;
 mod limit;
 mod limit_words;
 mod message;
+pub(super) mod overrides;
 mod phrases;
 mod provenance;
 pub(crate) mod quantity_words;
@@ -42,6 +43,7 @@ use std::collections::HashMap;
 
 pub(super) use self::limit::singular;
 use super::decode::{Decoder, Fields, Located};
+use super::layer::{Header, LayerOfFile};
 use super::pack::Pack;
 use super::problem::RulePlace;
 use super::yaml::{Node, Value};
@@ -97,6 +99,14 @@ impl Kind {
             Self::Rule => "rule",
         }
     }
+
+    /// The key by which an override names an entry.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::BodyPart => "body_part",
+            other => other.name(),
+        }
+    }
 }
 
 /// The entries of all files read so far.
@@ -104,8 +114,12 @@ impl Kind {
 pub(super) struct Draft {
     /// The entries that could be decoded.
     pub(super) pack: Pack,
-    /// Places of the `pack:` headers.
-    pub(super) headers: Vec<RulePlace>,
+    /// The `pack:` headers of the layer that is being read, each with its place; `None`: it has mistakes.
+    pub(super) headers: Vec<(RulePlace, Option<Header>)>,
+    /// What the layer that is being read overrides.
+    pub(super) overrides: Vec<overrides::Override>,
+    /// Which file belongs to which layer.
+    pub(super) layer_of_file: LayerOfFile,
     /// Every id that is given, also to entries with mistakes: a reference to one of those is right.
     pub(super) declared: HashMap<Kind, Vec<Located<String>>>,
     /// What limits say they count, "visits", by the number of the limit.
@@ -130,7 +144,7 @@ pub(super) fn decode_file(decoder: &mut Decoder, root: &Node, draft: &mut Draft)
             root.span,
             "the file holds no entries",
             "nothing here",
-            Some("remove it, or write one of: pack, guidelines, treatments, body_parts, facts, limits, criteria, laws, recommendations, rules, language".to_owned()),
+            Some("remove it, or write one of: pack, guidelines, treatments, body_parts, facts, limits, criteria, laws, recommendations, rules, overrides, language".to_owned()),
         );
         return;
     }
@@ -138,11 +152,13 @@ pub(super) fn decode_file(decoder: &mut Decoder, root: &Node, draft: &mut Draft)
         return;
     };
     if let Some(span) = fields.key_span("pack") {
-        draft.headers.push(decoder.place(span));
-        fields.optional(decoder, "pack", |d, node| header(d, node, &mut draft.pack));
+        let header = fields.optional(decoder, "pack", header);
+        draft.headers.push((decoder.place(span), header));
     }
     data_entries(decoder, &mut fields, draft);
     rule_entries(decoder, &mut fields, draft);
+    let given = fields.optional(decoder, "overrides", overrides::decode);
+    draft.overrides.extend(given.into_iter().flatten());
     fields.optional(decoder, "language", |d, node| {
         language::decode(d, node, &mut draft.pack.language, &mut draft.language_parts)
     });
@@ -243,14 +259,15 @@ fn declared_id(decoder: &Decoder, entry: &Node) -> Option<Located<String>> {
     }
 }
 
-fn header(decoder: &mut Decoder, node: &Node, pack: &mut Pack) -> Option<()> {
+fn header(decoder: &mut Decoder, node: &Node) -> Option<Header> {
     let mut fields = decoder.fields(node, "the pack header")?;
     let name = fields.required(decoder, "name", id::kebab);
     let version = fields.required(decoder, "version", Decoder::text);
     let title = fields.required(decoder, "title", Decoder::text);
     fields.finish(decoder);
-    pack.name = name?.value;
-    pack.version = version?;
-    pack.title = title?;
-    Some(())
+    Some(Header {
+        name: name?.value,
+        version: version?,
+        title: title?,
+    })
 }

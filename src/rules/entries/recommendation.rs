@@ -23,7 +23,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Recommendatio
     let names = fields.optional(decoder, "names", Decoder::located_texts);
     let body_parts = fields.optional(decoder, "body_parts", Decoder::located_texts);
     let guidelines = fields.required(decoder, "guidelines", Decoder::located_texts);
-    let says = fields.required(decoder, "says", |d, node| d.choice(node, &ADVICE));
+    let says = fields.required(decoder, "says", advice);
     let condition = fields.optional(decoder, "condition", Decoder::text);
     if says == Some(Advice::OnlyWhen) {
         has_condition(decoder, &fields);
@@ -45,6 +45,11 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Recommendatio
         source: provenance.source,
         enabled: provenance.enabled,
     })
+}
+
+/// What a guideline says of a treatment.
+pub(super) fn advice(decoder: &mut Decoder, node: &Node) -> Option<Advice> {
+    decoder.choice(node, &ADVICE)
 }
 
 /// "Only when" says when.

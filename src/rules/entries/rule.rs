@@ -70,7 +70,7 @@ fn located_severity(decoder: &mut Decoder, node: &Node) -> Option<Located<Severi
     Some(decoder.locate(severity, node.span))
 }
 
-fn severity(decoder: &mut Decoder, node: &Node) -> Option<Severity> {
+pub(super) fn severity(decoder: &mut Decoder, node: &Node) -> Option<Severity> {
     let all = [Severity::Error, Severity::Warning, Severity::Note];
     decoder.choice(node, &all.map(|severity| (severity.name(), severity)))
 }

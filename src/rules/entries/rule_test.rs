@@ -52,6 +52,11 @@ pub(super) fn of_entry(
     tests.unwrap_or_default()
 }
 
+/// A list of tests, not empty.
+pub(super) fn listed(decoder: &mut Decoder, node: &Node) -> Option<Vec<RuleTest>> {
+    decoder.nonempty_list(node, decode)
+}
+
 fn decode(decoder: &mut Decoder, node: &Node) -> Option<RuleTest> {
     let mut fields = decoder.fields(node, "a test")?;
     let name = fields.required(decoder, "name", Decoder::located_text);

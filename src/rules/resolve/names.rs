@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::rules::decode::{Located, quoted, report_unknown};
-use crate::rules::entries::{KINDS, Kind};
+use crate::rules::entries::{Draft, KINDS, Kind};
+use crate::rules::layer::LayerOfFile;
 use crate::rules::load::Unread;
 use crate::rules::pack::Pack;
 use crate::rules::problem::{RulePlace, RuleProblem};
@@ -15,22 +16,20 @@ pub(super) struct Names<'d> {
     places: HashMap<(Kind, &'d str), &'d RulePlace>,
     listed: HashMap<Kind, Vec<&'d str>>,
     unread: &'d Unread<'d>,
+    layers: &'d LayerOfFile,
 }
 
 impl<'d> Names<'d> {
     /// The ids that are declared. An id declared again is reported, also across files.
-    pub(super) fn new(
-        declared: &'d HashMap<Kind, Vec<Located<String>>>,
-        unread: &'d Unread<'d>,
-        log: &mut ProblemLog,
-    ) -> Self {
+    pub(super) fn new(draft: &'d Draft, unread: &'d Unread<'d>, log: &mut ProblemLog) -> Self {
         let mut names = Self {
             places: HashMap::new(),
             listed: HashMap::new(),
             unread,
+            layers: &draft.layer_of_file,
         };
         for kind in KINDS {
-            for id in declared.get(&kind).map_or(&[][..], Vec::as_slice) {
+            for id in draft.declared.get(&kind).map_or(&[][..], Vec::as_slice) {
                 names.declare(kind, id, log);
             }
         }
@@ -43,13 +42,22 @@ impl<'d> Names<'d> {
             self.listed.entry(kind).or_default().push(&id.value);
             return;
         };
+        let help = if self.layers.of(first) == self.layers.of(&id.place) {
+            "rename one of the two, or remove it".to_owned()
+        } else {
+            format!(
+                "to change it, put the fields that change under `overrides`: `- {{ {}: {}, ... }}`",
+                kind.key(),
+                quoted(&id.value)
+            )
+        };
         log.push(RuleProblem {
             message: format!("the {} `{}` is given twice", kind.name(), quoted(&id.value)),
             places: vec![
                 (id.place.clone(), "given again here".to_owned()),
                 ((*first).clone(), "first given here".to_owned()),
             ],
-            help: Some("rename one of the two, or remove it".to_owned()),
+            help: Some(help),
         });
     }
 

@@ -17,9 +17,16 @@ pub(super) fn settle(draft: &mut Draft, unread: &Unread<'_>, log: &mut ProblemLo
     near_misses(&draft.units, log);
     let named: Vec<(usize, String)> = {
         let units = Units::of(&draft.pack);
+        let mut settled: HashMap<usize, String> = HashMap::new();
         let counted = draft.counted.iter();
         let counted = counted.filter_map(|(at, word)| {
             let unit = units.of_limit(&draft.pack.limits[*at], word, unread, log)?;
+            match settled.get(at) {
+                Some(before) => one_unit(before, &unit, word, log),
+                None => {
+                    settled.insert(*at, unit.clone());
+                }
+            }
             Some((*at, unit))
         });
         let counted: Vec<_> = counted.collect();
@@ -35,6 +42,17 @@ pub(super) fn settle(draft: &mut Draft, unread: &Unread<'_>, log: &mut ProblemLo
     };
     for (at, unit) in named {
         draft.pack.limits[at].unit = unit;
+    }
+}
+
+/// Reports an override whose numbers count something else than those of the limit below.
+fn one_unit(before: &str, unit: &str, word: &Located<String>, log: &mut ProblemLog) {
+    if before != unit {
+        log.push(RuleProblem {
+            message: format!("the limit counts `{before}`, this override counts `{unit}`"),
+            places: vec![(word.place.clone(), "another unit".to_owned())],
+            help: Some("a limit counts one thing; write a limit of its own".to_owned()),
+        });
     }
 }
 
