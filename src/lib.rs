@@ -5,6 +5,7 @@
 //! [`check`]) and says where decision, rationale, citation and limit do not agree ([`finding`],
 //! [`report`]). It touches no file, clock, thread or terminal; the binary `imr-lint` does.
 
+pub mod baseline;
 pub mod check;
 pub mod finding;
 pub mod letter;
@@ -14,3 +15,4 @@ pub mod rules;
 pub mod source;
 pub mod span;
 mod suggest;
+pub mod waiver;

@@ -182,7 +182,7 @@ impl Compiler<'_> {
     /// A predicate in a place where it can never hold is a mistake.
     fn check_place(&mut self, vocable: &Vocable, place: &RulePlace) {
         let fits = match vocable.places {
-            Places::Letter => true,
+            Places::Letter => self.each != Some(Each::Waiver),
             Places::Item => self.each.is_none_or(Each::is_of_item),
             Places::Of(wanted) => self.each.is_some_and(|each| wanted.contains(&each)),
         };
@@ -196,6 +196,9 @@ impl Compiler<'_> {
                     .map(|each| format!("`each: {}`", each.name()))
                     .collect();
                 format!("it needs {}", names.join(" or "))
+            }
+            _ if self.each == Some(Each::Waiver) => {
+                "it asks about letters, and this rule is about waivers".to_owned()
             }
             _ => "it asks about disputed items, and this rule is about the letter as a whole"
                 .to_owned(),

@@ -20,8 +20,7 @@ impl Linter {
     #[must_use]
     pub fn run_example(&self, test: &RuleTest) -> Example {
         let source = SourceText::from_text(letter_of(test));
-        let letter = self.parse(&source);
-        let findings = self.check(&source, &letter, None).findings;
+        let findings = self.findings_of(test, &source);
         Example { source, findings }
     }
 }

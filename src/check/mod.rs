@@ -15,6 +15,7 @@ mod subject;
 mod subjects;
 mod surgery;
 mod truth;
+mod waivers;
 
 use std::collections::BTreeSet;
 

@@ -76,10 +76,9 @@ impl Linter {
 
     fn run_test(&self, entry: &str, test: &RuleTest) -> Outcome {
         let source = SourceText::from_text(letter_of(test));
-        let letter = self.parse(&source);
-        let checked = self.check(&source, &letter, None);
+        let findings = self.findings_of(test, &source);
         let expected = |id: &str| test.expect.iter().any(|expected| expected.value == id);
-        let fired = |id: &str| checked.findings.iter().any(|finding| finding.rule == id);
+        let fired = |id: &str| findings.iter().any(|finding| finding.rule == id);
         let missing: Vec<String> = test
             .expect
             .iter()
@@ -89,8 +88,7 @@ impl Linter {
         let must_be_silent = |id: &str| {
             !expected(id) && (id == entry || test.silent.iter().any(|silent| silent.value == id))
         };
-        let noisy: Vec<String> = checked
-            .findings
+        let noisy: Vec<String> = findings
             .iter()
             .filter(|finding| must_be_silent(&finding.rule))
             .map(|finding| format!("{}: {}", finding.rule, finding.message))

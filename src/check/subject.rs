@@ -7,6 +7,7 @@ use crate::reading::credential::LicensedState;
 use crate::reading::letter::{FrontDate, ItemReading};
 use crate::rules::pack::Criterion;
 use crate::span::ByteSpan;
+use crate::waiver::Judgement;
 
 /// The things that `each` can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,11 +32,13 @@ pub(crate) enum Each {
     RecitedLimit,
     /// Every criterion that applies to the item.
     Criterion,
+    /// Every waiver of the waivers file. No letter holds any.
+    Waiver,
 }
 
 impl Each {
     /// All of them.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::RequiredSection,
         Self::RequiredPart,
         Self::DatePair,
@@ -46,6 +49,7 @@ impl Each {
         Self::Limit,
         Self::RecitedLimit,
         Self::Criterion,
+        Self::Waiver,
     ];
 
     /// The word in rules.
@@ -61,6 +65,7 @@ impl Each {
             Self::Limit => "limit",
             Self::RecitedLimit => "recited-limit",
             Self::Criterion => "criterion",
+            Self::Waiver => "waiver",
         }
     }
 
@@ -68,7 +73,7 @@ impl Each {
     pub(crate) fn is_of_item(self) -> bool {
         !matches!(
             self,
-            Self::RequiredSection | Self::DatePair | Self::Credential
+            Self::RequiredSection | Self::DatePair | Self::Credential | Self::Waiver
         )
     }
 
@@ -87,6 +92,7 @@ impl Each {
                 "no limit on the treatment is in an edition that the reviewer cites"
             }
             Self::Criterion => "no criterion applies to this item",
+            Self::Waiver => "waivers stand in a file of their own",
         }
     }
 
@@ -102,6 +108,7 @@ impl Each {
             Self::Citation => &["side", "cited", "guideline"],
             Self::Limit | Self::RecitedLimit => &["limit", "guideline"],
             Self::Criterion => &["criterion"],
+            Self::Waiver => &["waiver", "approver", "expires", "nearest"],
         }
     }
 }
@@ -182,6 +189,8 @@ pub(crate) enum Subject<'r> {
     RecitedLimit(&'r GoverningLimit<'r>),
     /// A criterion that applies.
     Criterion(&'r Criterion),
+    /// A waiver.
+    Waiver(&'r Judgement<'r>),
 }
 
 /// One credential of the reviewer.

@@ -8,6 +8,7 @@ use crate::reading::citation::Citation;
 use crate::reading::letter::ItemReading;
 use crate::rules::pack::Criterion;
 use crate::span::ByteSpan;
+use crate::waiver::Judgement;
 
 /// Calls `ask` with a case for each thing.
 pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut(&Case<'_>)) {
@@ -56,6 +57,8 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
             });
         }
         Each::Criterion => criteria(whole, &mut of),
+        // They are asked of by `Linter::judge`.
+        Each::Waiver => {}
     }
 }
 
@@ -127,7 +130,22 @@ pub(super) fn values(case: &Case<'_>) -> Vec<(&'static str, String)> {
             ("guideline", limit.guideline.title.clone()),
         ],
         Subject::Criterion(criterion) => vec![("criterion", criterion.title.clone())],
+        Subject::Waiver(judgement) => waiver_values(judgement),
     }
+}
+
+fn waiver_values(judgement: &Judgement<'_>) -> Vec<(&'static str, String)> {
+    let waiver = judgement.waiver;
+    let nearest = match judgement.nearest {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`imr-lint rules list` names them all".to_owned(),
+    };
+    vec![
+        ("waiver", waiver.of.to_string()),
+        ("approver", waiver.approver.clone()),
+        ("expires", waiver.expires.value.to_string()),
+        ("nearest", nearest),
+    ]
 }
 
 /// What sets the thing in question apart from others of its kind, as part of the identity of a finding: ids and names
@@ -148,6 +166,7 @@ pub(super) fn identity<'c>(case: &Case<'c>) -> Vec<&'c str> {
             vec![&limit.limit.id.value, &limit.guideline.id.value]
         }
         Subject::Criterion(criterion) => vec![&criterion.id.value],
+        Subject::Waiver(judgement) => vec![judgement.waiver.place.words()],
     }
 }
 
@@ -198,6 +217,9 @@ pub(super) fn title(case: &Case<'_>) -> Option<(String, Option<ByteSpan>)> {
         }
         Subject::Criterion(criterion) => {
             titled(&format!("the criterion `{}`", criterion.id.value), None)
+        }
+        Subject::Waiver(judgement) => {
+            titled(&format!("the waiver of {}", judgement.waiver.of), None)
         }
     }
 }

@@ -35,6 +35,9 @@ pub(crate) enum Command {
     /// Learn what letters repeat word for word.
     #[command(subcommand)]
     Recitals(RecitalsCommand),
+    /// Keep what is found today, so that later runs report only what is new.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// Work on rule packs.
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -62,6 +65,46 @@ pub(crate) struct CheckArguments {
     /// The lowest severity that makes the exit status 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
     pub(crate) fail_on: FailOn,
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
+    /// Do not report what this file knows, which `baseline write` made.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WaiverArguments {
+    /// The waivers file; without it, the nearest imr-lint.waivers.yaml in the folder of the first PATH or above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) waivers: Option<PathBuf>,
+    /// Use no waivers file: report what is waived, too.
+    #[arg(long, conflicts_with_all = ["waivers", "today"])]
+    pub(crate) no_waivers: bool,
+    /// The day on which waivers must not have expired, instead of today (UTC): YYYY-MM-DD.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BaselineCommand {
+    /// Write down what is found in letters: fingerprints, no text.
+    Write(BaselineWriteArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BaselineWriteArguments {
+    /// Files, folders, globs, or - for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The file to write, for `check --baseline`.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }

@@ -2,18 +2,21 @@
 
 use std::io::Write;
 
-use imr_lint::check::{Linter, gravest, is_selected};
+use imr_lint::check::{Linter, gravest};
 use imr_lint::finding::{Finding, LetterProblem, Severity};
 use imr_lint::reading::date::Date;
 use imr_lint::report::LetterView;
 use imr_lint::report::concise::render_concise;
 use imr_lint::report::full::{FullOptions, render_full};
-use imr_lint::report::json::{JsonReport, LetterJson};
+use imr_lint::report::json::{Beside, JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
 use imr_lint::source::SourceText;
 
 use super::args::{CheckArguments, FailOn, Format};
+use super::audit::{Audit, Sorted};
+use super::baseline::{self, BaselineFile};
 use super::output::{Output, Terminal};
+use super::waivers::WaiversFile;
 use super::walk::{self, Bytes, Input};
 use super::{Failure, Status, pack, recitals};
 
@@ -24,6 +27,8 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
     let linter = recitals::given_to(linter, &arguments.reading)?;
     pack::check_names(&linter, &arguments.select)?;
     pack::check_names(&linter, &arguments.ignore)?;
+    let waivers = WaiversFile::load(&arguments.waivers, arguments.paths.first(), terminal)?;
+    let baseline = BaselineFile::load(arguments.baseline.as_deref(), terminal)?;
     let inputs: Vec<Input> = arguments
         .paths
         .iter()
@@ -35,6 +40,12 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         linter: &linter,
         arguments,
         as_of,
+        audit: Audit {
+            register: waivers.as_ref().map(|file| file.register(&linter)),
+            known: baseline.as_ref().map(BaselineFile::known),
+            select: &arguments.select,
+            ignore: &arguments.ignore,
+        },
         report: Report::begin(
             out,
             arguments.format,
@@ -48,13 +59,14 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
     for input in inputs {
         run.letter(input.read(most))?;
     }
-    run.end()
+    run.end(waivers.as_ref(), baseline.as_ref(), terminal)
 }
 
 struct Run<'a> {
     linter: &'a Linter,
     arguments: &'a CheckArguments,
     as_of: Option<Date>,
+    audit: Audit<'a>,
     report: Report,
     summary: Summary,
     gravest: Option<Severity>,
@@ -78,25 +90,41 @@ impl Run<'_> {
     fn read(&mut self, name: &str, source: &SourceText) -> Result<(), Failure> {
         let letter = self.linter.parse(source);
         let mut checked = self.linter.check(source, &letter, self.as_of);
-        let mut findings = std::mem::take(&mut checked.findings);
-        findings.retain(|finding| {
-            is_selected(
-                &finding.rule,
-                &self.arguments.select,
-                &self.arguments.ignore,
-            )
-        });
+        let findings = std::mem::take(&mut checked.findings);
+        let sorted = self.audit.sort(checked.reading.case_number(), findings);
         self.summary.items += checked.reading.items.len();
-        for finding in &findings {
-            self.summary.count(finding.severity);
-        }
-        self.gravest = self.gravest.max(gravest(&findings));
+        self.summary.waived += sorted.waived.len();
+        self.summary.known += sorted.known.len();
+        self.count(&sorted.reported);
         self.report
-            .letter(name, source, &checked, &findings, self.linter)
+            .letter(name, source, &checked, &sorted, self.linter)
     }
 
-    fn end(self) -> Result<Status, Failure> {
-        self.report.end(&self.summary)?;
+    fn count(&mut self, findings: &[Finding]) {
+        for finding in findings {
+            self.summary.count(finding.severity);
+        }
+        self.gravest = self.gravest.max(gravest(findings));
+    }
+
+    /// Ends the run with what is wrong with its waivers and gone from its baseline.
+    fn end(
+        mut self,
+        waivers: Option<&WaiversFile>,
+        baseline: Option<&BaselineFile>,
+        terminal: &Terminal,
+    ) -> Result<Status, Failure> {
+        let stale = self.audit.stale();
+        let about_waivers = self.audit.about_waivers(self.linter);
+        self.count(&about_waivers);
+        let beside = Beside {
+            waivers: waivers.map(|file| (file.name.as_str(), &file.text, about_waivers.as_slice())),
+            baseline: baseline.map(|file| (file.name.as_str(), stale.clone())),
+        };
+        self.report.end(&self.summary, &beside)?;
+        if let Some(file) = baseline {
+            baseline::tell_stale(file, &stale, terminal);
+        }
         let fails = match self.arguments.fail_on {
             FailOn::Error => Some(Severity::Error),
             FailOn::Warning => Some(Severity::Warning),
@@ -155,17 +183,13 @@ impl Report {
         name: &str,
         source: &SourceText,
         checked: &imr_lint::check::Checked<'_>,
-        findings: &[Finding],
+        sorted: &Sorted<'_>,
         linter: &Linter,
     ) -> Result<(), Failure> {
+        let findings = &sorted.reported;
         if let Self::Json(report) = self {
-            report.letter(&LetterJson::new(
-                name,
-                source,
-                checked,
-                findings,
-                linter.pack(),
-            ))?;
+            let letter = LetterJson::new(name, source, checked, findings, linter.pack());
+            report.letter(&letter.with_unreported(source, &sorted.waived, &sorted.known))?;
             return Ok(());
         }
         if findings.is_empty() {
@@ -196,13 +220,22 @@ impl Report {
         Ok(())
     }
 
-    fn end(self, summary: &Summary) -> Result<(), Failure> {
+    fn end(mut self, summary: &Summary, beside: &Beside<'_>) -> Result<(), Failure> {
+        if let Some((name, source, findings)) = beside.waivers {
+            self.print(&LetterView {
+                name,
+                source: Some(source),
+                headings: &[],
+                findings,
+                problems: &[],
+            })?;
+        }
         let out = match self {
             Self::Full(mut out, _) | Self::Concise(mut out) => {
                 writeln!(out, "{summary}")?;
                 out
             }
-            Self::Json(report) => report.end(summary)?,
+            Self::Json(report) => report.end(summary, beside)?,
         };
         out.finish()
     }

@@ -5,7 +5,7 @@ use std::io::Write;
 use imr_lint::check::Checked;
 use imr_lint::finding::Severity;
 use imr_lint::report::inspect::Inspection;
-use imr_lint::report::json::{JsonReport, LetterJson};
+use imr_lint::report::json::{Beside, JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
 
 use super::args::{InspectArguments, InspectFormat};
@@ -45,7 +45,9 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
             let mut report = JsonReport::begin(out, linter.pack())?;
             let json = LetterJson::new(&name, &source, &checked, &checked.findings, linter.pack());
             report.letter(&json)?;
-            report.end(&summary(&checked))?.finish()?;
+            report
+                .end(&summary(&checked), &Beside::default())?
+                .finish()?;
         }
     }
     Ok(Status::Clean)

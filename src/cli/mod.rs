@@ -1,6 +1,8 @@
 //! The command line: arguments, files, colour, exit status. What it prints is made in the library.
 
 mod args;
+mod audit;
+mod baseline;
 mod check;
 mod inspect;
 mod letter;
@@ -9,6 +11,8 @@ mod pack;
 mod read;
 mod recitals;
 mod rules;
+mod today;
+mod waivers;
 mod walk;
 mod why;
 
@@ -76,6 +80,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(&check, &terminal),
         Command::Inspect(inspect) => inspect::run(&inspect, &terminal),
         Command::Read(read) => read::run(&read, &terminal),
+        Command::Baseline(baseline) => baseline::run(&baseline, &terminal),
         Command::Recitals(recitals) => recitals::run(&recitals, &terminal),
         Command::Why(why) => why::run(&why, &terminal),
         Command::Rules(rules) => rules::run(&rules, &terminal),

@@ -35,8 +35,13 @@ pub(crate) fn load_or_complain(
     if problems.is_empty() {
         return Ok(linter);
     }
+    Err(complain(&problems, "the rule pack", terminal))
+}
+
+/// Reports the problems of `what` on standard error, as the reason why nothing was checked.
+pub(crate) fn complain(problems: &[RuleProblem], what: &str, terminal: &Terminal) -> Failure {
     let options = terminal.error_drawing();
-    for problem in &problems {
+    for problem in problems {
         let mut drawn = String::new();
         // Writing to a string cannot fail.
         let _ = render_problem_full(&mut drawn, problem, &options);
@@ -44,8 +49,8 @@ pub(crate) fn load_or_complain(
         terminal.complain("");
     }
     let count = imr_lint::report::summary::counted(problems.len(), "problem");
-    terminal.complain(&format!("{count} in the rule pack; nothing was checked"));
-    Err(Failure::Reported)
+    terminal.complain(&format!("{count} in {what}; nothing was checked"));
+    Failure::Reported
 }
 
 /// The built-in pack, unless it is left out, and what is laid over it.

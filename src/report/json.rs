@@ -1,7 +1,11 @@
 //! The JSON contract `imr-lint/1`, which `docs/json.md` describes. Fields are only ever added.
 
+mod beside;
+
 use std::io::{self, Write};
 
+pub use beside::Beside;
+use beside::{KnownJson, WaivedJson};
 use serde::Serialize;
 
 use super::facts::{self, ToldFact};
@@ -56,13 +60,15 @@ impl<W: Write> JsonReport<W> {
         Ok(())
     }
 
-    /// Ends the report and gives the writer back.
+    /// Ends the report and gives the writer back. `beside` is what the run had beside its letters.
     ///
     /// # Errors
     ///
     /// Those of the writer.
-    pub fn end(mut self, summary: &Summary) -> io::Result<W> {
-        self.out.write_all(b"\n],\"summary\":")?;
+    pub fn end(mut self, summary: &Summary, beside: &Beside<'_>) -> io::Result<W> {
+        self.out.write_all(b"\n],")?;
+        beside.write(&mut self.out)?;
+        self.out.write_all(b"\"summary\":")?;
         serde_json::to_writer(&mut self.out, summary)?;
         self.out.write_all(b"}\n")?;
         Ok(self.out)
@@ -77,6 +83,8 @@ pub struct LetterJson<'a> {
     decision_date: Option<String>,
     items: Vec<ItemJson<'a>>,
     findings: Vec<FindingJson<'a>>,
+    waived: Vec<WaivedJson<'a>>,
+    known: Vec<KnownJson<'a>>,
     problems: &'a [LetterProblem],
 }
 
@@ -105,6 +113,8 @@ impl<'a> LetterJson<'a> {
                 .iter()
                 .map(|finding| finding_json(finding, source))
                 .collect(),
+            waived: Vec::new(),
+            known: Vec::new(),
             problems: &[],
         }
     }
@@ -118,6 +128,8 @@ impl<'a> LetterJson<'a> {
             decision_date: None,
             items: Vec::new(),
             findings: Vec::new(),
+            waived: Vec::new(),
+            known: Vec::new(),
             problems,
         }
     }

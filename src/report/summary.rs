@@ -19,6 +19,10 @@ pub struct Summary {
     pub notes: usize,
     /// Letters of which nothing could be read.
     pub unread: usize,
+    /// Findings that a waiver keeps from being reported; not counted above.
+    pub waived: usize,
+    /// Findings that the baseline knows; not counted above either.
+    pub known: usize,
 }
 
 impl Summary {
@@ -46,11 +50,13 @@ impl std::ops::AddAssign for Summary {
         self.warnings += other.warnings;
         self.notes += other.notes;
         self.unread += other.unread;
+        self.waived += other.waived;
+        self.known += other.known;
     }
 }
 
-/// `12 letters, 31 items: 2 errors, 1 warning`, without a line end. Severities that did not occur are
-/// left out.
+/// `12 letters, 31 items: 2 errors, 1 warning (1 waived, 3 known)`, without a line end. What did not occur
+/// is left out.
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", counted(self.letters, "letter"))?;
@@ -68,10 +74,19 @@ impl fmt::Display for Summary {
         .map(|(count, name)| counted(count, name))
         .collect();
         if found.is_empty() {
-            f.write_str("no findings")
+            f.write_str("no findings")?;
         } else {
-            f.write_str(&found.join(", "))
+            f.write_str(&found.join(", "))?;
         }
+        let unreported: Vec<String> = [(self.waived, "waived"), (self.known, "known")]
+            .into_iter()
+            .filter(|&(count, _)| count > 0)
+            .map(|(count, name)| format!("{count} {name}"))
+            .collect();
+        if unreported.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", unreported.join(", "))
     }
 }
 
@@ -94,7 +109,7 @@ mod tests {
             errors: 2,
             warnings: 1,
             notes: 4,
-            unread: 0,
+            ..Summary::default()
         };
         assert_eq!(
             summary.to_string(),
@@ -113,6 +128,19 @@ mod tests {
         summary.count(Severity::Note);
         assert_eq!(summary.to_string(), "1 letter, 1 item: 1 note");
         assert_eq!(summary.findings(), 1);
+    }
+
+    #[test]
+    fn findings_that_are_not_reported_are_said() {
+        let summary = Summary {
+            letters: 1,
+            items: 1,
+            waived: 2,
+            known: 3,
+            ..Summary::default()
+        };
+        let text = summary.to_string();
+        assert_eq!(text, "1 letter, 1 item: no findings (2 waived, 3 known)");
     }
 
     #[test]

@@ -22,6 +22,7 @@ const FILES: &[(&str, &str)] = &[
     shipped!("checks/letter.yaml"),
     shipped!("checks/limit.yaml"),
     shipped!("checks/summary.yaml"),
+    shipped!("checks/waiver.yaml"),
     shipped!("criteria/drugs.yaml"),
     shipped!("criteria/imaging.yaml"),
     shipped!("criteria/injections.yaml"),

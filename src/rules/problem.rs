@@ -40,6 +40,13 @@ impl RulePlace {
         before[line_start..].chars().count() + 1
     }
 
+    /// The words there, as they are written.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        let SourceSpan { start, end } = self.span;
+        self.file.text.get(start..end).unwrap_or_default()
+    }
+
     fn before(&self) -> &str {
         self.file
             .text

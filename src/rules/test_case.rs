@@ -1,6 +1,8 @@
 //! Tests that stand inside rules, limits and criteria.
 
 use super::decode::Located;
+use crate::reading::date::Date;
+use crate::waiver::Waiver;
 
 /// One test: what stands in the letter, and which rules must fire. What is not given is filled in by a
 /// letter that is consistent.
@@ -18,6 +20,8 @@ pub struct RuleTest {
     pub summary: Option<String>,
     /// The disputed items; at least one.
     pub items: Vec<TestItem>,
+    /// The waivers, and the day on which they are held against the letter.
+    pub waivers: Option<(Vec<Waiver>, Date)>,
     /// Rules that must fire, by id.
     pub expect: Vec<Located<String>>,
     /// Rules that must stay silent, by id.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use imr_lint::rules::pack::Rule;
 use imr_lint::rules::{embedded, load};
 
 use crate::runner::Runner;
@@ -100,9 +101,12 @@ fn each_severity_alone_decides_the_exit_status() {
 #[test]
 fn every_rule_of_the_pack_has_a_letter_that_it_finds() {
     let pack = load(embedded()).pack;
+    // Waivers are not in letters; `waivers.rs` has a file for each rule about them.
+    let of_letters = |rule: &&Rule| rule.each.as_ref().is_none_or(|each| each.value != "waiver");
     let rules: BTreeSet<String> = pack
         .rules
         .iter()
+        .filter(of_letters)
         .map(|rule| rule.id.value.clone())
         .collect();
     assert!(!rules.is_empty());

@@ -78,3 +78,13 @@ fn without_arguments_the_help_comes_as_an_error() {
     assert_eq!(ended.stdout, "");
     assert!(ended.stderr.contains("Usage: imr-lint"), "{}", ended.stderr);
 }
+
+#[test]
+fn of_baseline() {
+    insta::assert_snapshot!(help(&["baseline"]));
+}
+
+#[test]
+fn of_baseline_write() {
+    insta::assert_snapshot!(help(&["baseline", "write"]));
+}

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod bad_rules;
+mod baseline;
 mod check;
 mod closed_pipe;
 mod encodings;
@@ -21,4 +22,5 @@ mod recitals;
 mod rules;
 mod runner;
 mod samples;
+mod waivers;
 mod why;

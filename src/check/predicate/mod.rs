@@ -38,6 +38,7 @@ mod summary_differs;
 mod summary_request;
 mod text_matches;
 mod treatment;
+mod waiver;
 mod worker_sex;
 
 use std::fmt;
@@ -158,5 +159,6 @@ pub(crate) const VOCABULARY: &[&Vocable] = &[
     &summary_differs::VOCABLE,
     &summary_request::VOCABLE,
     &treatment::VOCABLE,
+    &waiver::VOCABLE,
     &worker_sex::VOCABLE,
 ];

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 
 use super::id;
+use crate::reading::date::Date;
 use crate::rules::decode::{Decoder, Fields, Located, quoted};
 use crate::rules::test_case::{RuleTest, TestItem};
 use crate::rules::yaml::{Node, Value};
+use crate::waiver::{self, Waiver};
 
 /// The keys that describe a single item without `items`.
 const ITEM_KEYS: [&str; 5] = [
@@ -65,6 +67,7 @@ fn decode(decoder: &mut Decoder, node: &Node) -> Option<RuleTest> {
     let credentials = fields.optional(decoder, "credentials", Decoder::text_or_empty);
     let summary = fields.optional(decoder, "summary", Decoder::text_or_empty);
     let items = items(decoder, &mut fields);
+    let waivers = waivers(decoder, &mut fields);
     let expect = fields.optional(decoder, "expect", rule_ids);
     let silent = fields.optional(decoder, "silent", rule_ids);
     whole_letter_alone(decoder, &fields);
@@ -93,6 +96,7 @@ fn decode(decoder: &mut Decoder, node: &Node) -> Option<RuleTest> {
         front_matter: front_matter.unwrap_or_default(),
         credentials,
         summary,
+        waivers,
         expect,
         silent,
     })
@@ -126,6 +130,25 @@ fn item(decoder: &mut Decoder, fields: &mut Fields<'_>) -> TestItem {
         reviewer_guideline: part("reviewer_guideline"),
         rationale: part("rationale"),
     }
+}
+
+/// Waivers as in a waivers file, and the day on which the letter is checked.
+fn waivers(decoder: &mut Decoder, fields: &mut Fields<'_>) -> Option<(Vec<Waiver>, Date)> {
+    let waivers = fields.optional(decoder, "waivers", waiver::decode_waivers);
+    let today = fields.optional(decoder, "today", waiver::decode_day);
+    let (one, other) = match (fields.key_span("waivers"), fields.key_span("today")) {
+        (Some(span), None) => (span, ("waivers", "today")),
+        (None, Some(span)) => (span, ("today", "waivers")),
+        _ => return Some((waivers?, today?.value)),
+    };
+    let (given, missing) = other;
+    decoder.report_with_help(
+        one,
+        format!("`{given}` without `{missing}`"),
+        format!("`{missing}` is missing"),
+        Some("waivers end on a day: give both, or neither".to_owned()),
+    );
+    None
 }
 
 fn whole_letter_alone(decoder: &mut Decoder, fields: &Fields<'_>) {
