@@ -175,7 +175,7 @@ impl ConclusionReader {
             lexicon.add(*mark, words);
         }
         Self {
-            book: Phrasebook::small(says),
+            book: Phrasebook::new(says),
             families: phrases.families.iter().map(CompiledFamily::new).collect(),
             lexicon,
             sentences: sentences.clone(),
