@@ -92,8 +92,13 @@ impl SentenceWords {
     }
 }
 
+/// A longer sentence, in bytes, is none that anybody wrote. It is cut into pieces of at most this length, so that
+/// what is read of a sentence as a whole takes no longer than its words.
+const LONGEST_SENTENCE: usize = 4000;
+
 /// The sentences of a canonical text, in order, without the white space between them. A paragraph break
-/// (an empty line) always ends a sentence; a single line break is white space.
+/// (an empty line) always ends a sentence; a single line break is white space. Of a run of words without an end
+/// every 4,000 bytes make a sentence.
 #[must_use]
 pub fn split(text: &str, words: &SentenceWords) -> Vec<ByteSpan> {
     let mut sentences = Vec::with_capacity(text.len() / 96 + 1);
@@ -110,7 +115,36 @@ pub fn split(text: &str, words: &SentenceWords) -> Vec<ByteSpan> {
         .split(&mut sentences);
         start = end + 1;
     }
+    if sentences.iter().any(is_too_long) {
+        return sentences
+            .into_iter()
+            .flat_map(|sentence| pieces(text, sentence))
+            .collect();
+    }
     sentences
+}
+
+fn is_too_long(sentence: &ByteSpan) -> bool {
+    sentence.len() > LONGEST_SENTENCE
+}
+
+/// A sentence in pieces that are not too long, cut between words where there are any.
+fn pieces(text: &str, sentence: ByteSpan) -> Vec<ByteSpan> {
+    let mut pieces = Vec::new();
+    let mut rest = sentence;
+    while is_too_long(&rest) {
+        let mut end = rest.start + LONGEST_SENTENCE;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let words = ByteSpan::new(rest.start, end);
+        let space = words.of(text).rfind(' ').filter(|space| *space > 0);
+        end = space.map_or(end, |space| rest.start + space);
+        pieces.push(ByteSpan::new(rest.start, end).trimmed(text));
+        rest = ByteSpan::new(end, rest.end).trimmed(text);
+    }
+    pieces.extend(Some(rest).filter(|rest| !rest.is_empty()));
+    pieces
 }
 
 /// Where the paragraph that begins at `start` ends: at an empty line, or with the text.

@@ -22,7 +22,6 @@ mod verb;
 mod whole;
 mod words;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
@@ -175,7 +174,7 @@ impl ConclusionReader {
             lexicon.add(*mark, words);
         }
         Self {
-            book: Phrasebook::small(says),
+            book: Phrasebook::new(says),
             families: phrases.families.iter().map(CompiledFamily::new).collect(),
             lexicon,
             sentences: sentences.clone(),
@@ -191,7 +190,6 @@ impl ConclusionReader {
     /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`.
     #[must_use]
     pub fn read_sentences(&self, rationale: &str, sentences: &[ByteSpan]) -> Conclusion {
-        let sentences = &*readable(rationale, sentences);
         let hits = longest(self.book.find(rationale));
         if hits.is_empty() {
             return Conclusion::default();
@@ -258,35 +256,6 @@ impl CompiledFamily {
             },
         }
     }
-}
-
-/// A longer sentence, in bytes, is none that anybody wrote; it is read in pieces of this length.
-const LONGEST_SENTENCE: usize = 4000;
-
-/// `sentences`, with those that are too long to be any cut into pieces.
-fn readable<'s>(rationale: &str, sentences: &'s [ByteSpan]) -> Cow<'s, [ByteSpan]> {
-    if sentences
-        .iter()
-        .all(|sentence| sentence.len() <= LONGEST_SENTENCE)
-    {
-        return Cow::Borrowed(sentences);
-    }
-    let mut pieces = Vec::with_capacity(sentences.len());
-    for sentence in sentences {
-        let mut start = sentence.start;
-        while sentence.end - start > LONGEST_SENTENCE {
-            let mut end = start + LONGEST_SENTENCE;
-            while !rationale.is_char_boundary(end) {
-                end -= 1;
-            }
-            let space = rationale[start..end].rfind(' ').filter(|space| *space > 0);
-            end = space.map_or(end, |space| start + space);
-            pieces.push(ByteSpan::new(start, end));
-            start = end;
-        }
-        pieces.push(ByteSpan::new(start, sentence.end));
-    }
-    Cow::Owned(pieces)
 }
 
 /// Of phrases that overlap the first, and of those the longest; a phrase may belong to several families.

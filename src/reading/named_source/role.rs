@@ -78,7 +78,7 @@ impl Roles {
             .into_iter()
             .flat_map(|(list, tells)| list.iter().map(move |phrase| (phrase.as_str(), tells)));
         Self {
-            phrases: Phrasebook::small(phrases),
+            phrases: Phrasebook::new(phrases),
             fillers: in_lower_case(&words.fillers),
             joins: in_lower_case(&words.joins),
         }

@@ -63,7 +63,7 @@ impl ReasonReader {
         });
         Self {
             phrases: Phrasebook::new(phrases),
-            verbs: Phrasebook::small(words.verbs.iter().map(|verb| (verb.as_str(), ()))),
+            verbs: Phrasebook::new(words.verbs.iter().map(|verb| (verb.as_str(), ()))),
             families: words.families.clone(),
         }
     }

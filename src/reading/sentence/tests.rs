@@ -201,6 +201,19 @@ fn without_words_every_stop_before_a_capital_ends_a_sentence() {
     assert_eq!(found, ["See Dr.", "Brown.", "He knows."]);
 }
 
+#[test]
+fn a_run_of_words_without_an_end_is_cut_between_words() {
+    let text = "without end ".repeat(1000);
+    let found = split(&text, &words());
+    assert_eq!(found.len(), 4);
+    for piece in &found {
+        assert!(piece.len() <= 4000);
+        assert!(piece.of(&text).starts_with("without") || piece.of(&text).starts_with("end"));
+        assert!(piece.of(&text).ends_with("without") || piece.of(&text).ends_with("end"));
+    }
+    assert!(split(&"\u{e9}".repeat(9000), &words()).len() > 4);
+}
+
 proptest! {
     /// Sentences lie in order, do not overlap, and leave out nothing but white space.
     #[test]

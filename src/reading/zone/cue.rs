@@ -186,7 +186,7 @@ impl CueBook {
             .iter()
             .map(|(phrase, kinds)| (phrase.as_str(), *kinds));
         Self {
-            book: Phrasebook::small(phrases),
+            book: Phrasebook::new(phrases),
         }
     }
 
