@@ -8,7 +8,9 @@ use crate::samples::{CONSISTENT, FINDINGS, text_of};
 
 /// A transcript without the numbers of entries and tests, which grow with the pack.
 fn uncounted(ended: &Ended) -> String {
-    let number = Regex::new(r"\b\d+ (rule|limit|criteria|guideline|test|passed)").unwrap();
+    let number =
+        Regex::new(r"\b\d+ (rule|limit|criteria|law|recommendation|guideline|test|passed)")
+            .unwrap();
     number
         .replace_all(&ended.transcript(), "[N] $1")
         .into_owned()

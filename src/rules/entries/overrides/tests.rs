@@ -31,10 +31,7 @@ fn every_mistake_of_an_override_is_told() {
             "[ { limit: a, trial: 6..3 visits } ]",
             "1:22: the range `6..3` runs backwards (did you mean `3..6`?)",
         ),
-        (
-            "[ { limit: a, tests: [] } ]",
-            "1:22: this list is empty",
-        ),
+        ("[ { limit: a, tests: [] } ]", "1:22: this list is empty"),
         (
             "[ { fact: a, says: [\"b (c\"] } ]",
             "1:21: the alternatives of this phrase cannot be read: a parenthesis is not closed (write them like this: \
