@@ -159,11 +159,8 @@ impl Compiler<'_> {
                 self.of_item |= vocable.places == Places::Item;
                 self.provided.extend(vocable.provides);
                 let mut decoder = Decoder::new(&argument.place.file);
-                let predicate = (vocable.parse)(Argument {
-                    node: &argument.value,
-                    decoder: &mut decoder,
-                    pack: self.pack,
-                });
+                let predicate =
+                    (vocable.parse)(Argument::new(&argument.value, &mut decoder, self.pack));
                 self.problems.extend(decoder.into_problems());
                 predicate.map(|predicate| Asked::Predicate {
                     predicate,

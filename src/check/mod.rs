@@ -15,6 +15,7 @@ mod subject;
 mod subjects;
 mod surgery;
 mod truth;
+mod vocabulary;
 mod waivers;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use std::collections::BTreeSet;
 pub use example::Example;
 pub use rule_test::{Outcome, TestResult};
 pub use truth::Truth;
+pub use vocabulary::{each_vocabulary, vocabulary};
 
 use self::answer::Answer;
 use self::case::{Case, Names};
@@ -297,36 +299,6 @@ fn source_of(rule: &Rule, case: &Case<'_>) -> Option<String> {
     }
 }
 
-/// A condition of the rule language, for rule editors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ConditionDoc {
-    /// Its key in YAML.
-    pub name: &'static str,
-    /// What it asks.
-    pub about: &'static str,
-    /// How it is written.
-    pub example: &'static str,
-    /// The placeholders that it fills in messages.
-    pub placeholders: &'static [&'static str],
-}
-
-/// All conditions of the rule language, by name.
-pub fn vocabulary() -> impl Iterator<Item = ConditionDoc> {
-    predicate::VOCABULARY.iter().map(|word| ConditionDoc {
-        name: word.name,
-        about: word.about,
-        example: word.example,
-        placeholders: word.provides,
-    })
-}
-
-/// What `each` can name, with the placeholders that it fills.
-pub fn each_vocabulary() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    subject::Each::ALL
-        .into_iter()
-        .map(|each| (each.name(), each.provides()))
-}
-
 /// Whether a rule's findings are wanted, by ids and groups: `select` names what is reported (empty: all),
 /// `ignore` what is not.
 #[must_use]
@@ -348,27 +320,6 @@ pub fn gravest<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Option<Se
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_documentation_lists_every_condition_and_subject() {
-        let page = include_str!("../../docs/rules.md");
-        for condition in vocabulary() {
-            let row = format!("| `{}` | {} |", condition.example, condition.about);
-            assert!(page.contains(&row), "docs/rules.md lacks this row:\n{row}");
-        }
-        for (name, _) in each_vocabulary() {
-            assert!(
-                page.contains(&format!("`{name}`")),
-                "docs/rules.md does not name `each: {name}`"
-            );
-        }
-    }
-
-    #[test]
-    fn conditions_stand_in_the_order_of_their_names_and_only_once() {
-        let names: Vec<_> = vocabulary().map(|condition| condition.name).collect();
-        assert!(names.is_sorted_by(|one, next| one < next), "{names:?}");
-    }
 
     #[test]
     fn rules_are_selected_by_id_and_by_group() {

@@ -69,6 +69,25 @@ impl Each {
         }
     }
 
+    /// What a rule is asked of, for rule editors.
+    pub(crate) fn about(self) -> &'static str {
+        match self {
+            Self::RequiredSection => "every section that the letter's form requires",
+            Self::RequiredPart => "every part that an item must have",
+            Self::DatePair => "every two neighbouring dates of the front matter",
+            Self::Credential => "every state of licensure, and the certification",
+            Self::EarlierItem => "every item before this one",
+            Self::GuidelineLine => "the claims administrator's line and the reviewer's",
+            Self::Citation => "every citation of both lines",
+            Self::Limit => "every limit that applies to the item and governs",
+            Self::RecitedLimit => {
+                "every limit on the item's treatment in an edition that the reviewer cites"
+            }
+            Self::Criterion => "every criterion that applies to the item",
+            Self::Waiver => "every waiver of the waivers file; no letter holds any",
+        }
+    }
+
     /// Whether it belongs to an item, or to the letter as a whole.
     pub(crate) fn is_of_item(self) -> bool {
         !matches!(

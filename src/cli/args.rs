@@ -1,8 +1,15 @@
 //! The arguments of the command line.
 
+mod rules;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::rules::{
+    ExplainArguments, ListFormat, NewArguments, NewEntry, RuleListArguments, RulesCommand,
+    SchemaArguments,
+};
 
 /// Says whether Independent Medical Review determinations agree with themselves and with the guidelines they cite.
 #[derive(Debug, Parser)]
@@ -230,16 +237,6 @@ pub(crate) struct LearnArguments {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) size: SizeArguments,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum RulesCommand {
-    /// Load a pack and report everything that is wrong with it.
-    Check(PackArguments),
-    /// Run the tests that stand in a pack.
-    Test(PackArguments),
-    /// List the conditions that rules are made of.
-    Vocabulary,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

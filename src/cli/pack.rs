@@ -153,13 +153,18 @@ pub(crate) fn check_names(linter: &Linter, names: &[String]) -> Result<(), Failu
 
 /// The date of `--as-of`.
 pub(crate) fn as_of(given: Option<&str>) -> Result<Option<Date>, Failure> {
+    day("--as-of", given)
+}
+
+/// The day that an option gives.
+pub(crate) fn day(option: &str, given: Option<&str>) -> Result<Option<Date>, Failure> {
     let Some(given) = given else {
         return Ok(None);
     };
     match given.parse::<Date>() {
         Ok(date) if date.is_full() => Ok(Some(date)),
         _ => Err(Failure::new(
-            format!("--as-of: `{given}` is no date"),
+            format!("{option}: `{given}` is no date"),
             "write a day as YYYY-MM-DD, for example 2016-12-09",
         )),
     }

@@ -26,7 +26,7 @@ pub enum Severity {
 impl Severity {
     /// The word in rule files, options and reports.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
             Self::Warning => "warning",

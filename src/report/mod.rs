@@ -4,8 +4,10 @@
 //!   (cargo feature `cli`).
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`pack_page`]: a rule pack as a page of tables.
+//! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
 //! - [`summary`]: the closing line.
+//! - [`vocabulary`]: the words that rules are made of.
 //! - [`why`]: why each rule fired or stayed silent.
 //!
 //! All of them write to a [`std::fmt::Write`] and read finished findings; none of them looks at the
@@ -27,12 +29,16 @@ mod long_line;
 mod marks;
 pub mod pack_page;
 mod printable;
+pub mod rule_list;
+pub mod rule_page;
 pub mod rule_problems;
 mod rules_json;
 #[cfg(feature = "cli")]
 mod source_code;
 pub mod summary;
+pub mod vocabulary;
 pub mod why;
+mod wrap;
 
 use std::cmp::Reverse;
 

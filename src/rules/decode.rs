@@ -1,5 +1,7 @@
 //! A decoder over the spanned tree that never stops: every mistake of every entry is collected.
 
+#[cfg(test)]
+pub(crate) mod asked;
 mod fields;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Rule packs: folders of YAML, decoded with every mistake of every file reported in one run.
 
+pub mod catalogue;
 pub mod condition;
 pub mod decode;
 mod digest;
@@ -11,6 +12,8 @@ pub mod pack;
 pub mod problem;
 pub mod problem_log;
 mod resolve;
+pub mod schema;
+pub mod skeleton;
 pub mod test_case;
 pub mod yaml;
 
@@ -18,6 +21,12 @@ pub use embedded::{BUILT_IN, embedded};
 pub use load::{Loaded, load, load_layers};
 
 use crate::suggest::nearest;
+
+/// What to do about an id that does not exist: the nearest of those that do, or all of them.
+#[must_use]
+pub fn nearest_entry(given: &str, ids: &[&str]) -> String {
+    decode::suggestion(given, ids)
+}
 
 /// What to do about a rule id or group that does not exist: the nearest one, or where to look.
 #[must_use]

@@ -382,6 +382,17 @@ impl fmt::Display for Bounds {
     }
 }
 
+impl Recommendation {
+    /// What the editions say, with when or within what bounds: `only-when: as a patch`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match &self.condition {
+            Some(condition) => format!("{}: {condition}", self.says.name()),
+            None => self.says.name().to_owned(),
+        }
+    }
+}
+
 impl Advice {
     /// The words in rules and reports.
     #[must_use]
@@ -391,6 +402,18 @@ impl Advice {
             Self::Option => "option",
             Self::OnlyWhen => "only-when",
             Self::NotRecommended => "not-recommended",
+        }
+    }
+}
+
+impl Confidence {
+    /// The word in rules and reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Quoted => "quoted",
+            Self::Unverified => "unverified",
         }
     }
 }
@@ -440,7 +463,7 @@ impl Limit {
 impl System {
     /// The name in rules and reports.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Mtus => "MTUS",
             Self::Acoem => "ACOEM",

@@ -59,6 +59,26 @@ fn of_rules_test() {
 }
 
 #[test]
+fn of_rules_list() {
+    insta::assert_snapshot!(help(&["rules", "list"]));
+}
+
+#[test]
+fn of_rules_explain() {
+    insta::assert_snapshot!(help(&["rules", "explain"]));
+}
+
+#[test]
+fn of_rules_new() {
+    insta::assert_snapshot!(help(&["rules", "new"]));
+}
+
+#[test]
+fn of_rules_schema() {
+    insta::assert_snapshot!(help(&["rules", "schema"]));
+}
+
+#[test]
 fn of_rules_vocabulary() {
     insta::assert_snapshot!(help(&["rules", "vocabulary"]));
 }

@@ -3,6 +3,7 @@
 
 mod amount;
 mod ancillary;
+mod argument;
 mod arithmetic;
 mod basis_contradicts;
 mod chapter;
@@ -43,12 +44,10 @@ mod worker_sex;
 
 use std::fmt;
 
+pub(crate) use self::argument::{Argument, type_of};
 pub(super) use super::answer::Answer;
 pub(super) use super::case::Case;
 pub(super) use super::subject::{CredentialSubject, Each, Side, Subject};
-use crate::rules::decode::Decoder;
-use crate::rules::pack::Pack;
-use crate::rules::yaml::Node;
 
 /// One question to a letter. Answers with the truth and the words that decide it.
 pub(crate) trait Predicate: fmt::Debug + Send + Sync {
@@ -81,42 +80,6 @@ pub(crate) enum Places {
     Item,
     /// In rules with one of these under `each`.
     Of(&'static [Each]),
-}
-
-/// The argument of a predicate, with the decoder that takes its mistakes.
-pub(crate) struct Argument<'a> {
-    pub(super) node: &'a Node,
-    pub(super) decoder: &'a mut Decoder,
-    pub(super) pack: &'a Pack,
-}
-
-impl Argument<'_> {
-    /// One of these words.
-    fn choice<T: Copy>(self, choices: &[(&'static str, T)]) -> Option<T> {
-        self.decoder.choice(self.node, choices)
-    }
-
-    /// The id of a treatment class of the pack.
-    fn treatment_id(self) -> Option<String> {
-        let id = self.decoder.text(self.node)?;
-        let ids: Vec<&str> = self
-            .pack
-            .treatments
-            .iter()
-            .map(|treatment| treatment.id.value.as_str())
-            .collect();
-        if ids.contains(&id.as_str()) {
-            return Some(id);
-        }
-        self.decoder
-            .unknown_name(self.node.span, "treatment", &id, &ids);
-        None
-    }
-
-    /// `true` or `false`.
-    fn boolean(self) -> Option<bool> {
-        self.decoder.boolean(self.node)
-    }
 }
 
 /// All predicates, in the order of their names.

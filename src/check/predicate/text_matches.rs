@@ -60,8 +60,8 @@ impl Predicate for TextMatches {
     }
 }
 
-fn parse(argument: Argument<'_>, place: Place) -> Option<Box<dyn Predicate>> {
-    let written = argument.decoder.text(argument.node)?;
+fn parse(mut argument: Argument<'_>, place: Place) -> Option<Box<dyn Predicate>> {
+    let written = argument.pattern()?;
     let whole = argument.node.span;
     if written.len() > MAX_PATTERN {
         let message = format!(

@@ -1,6 +1,10 @@
 //! `imr-lint rules`: one command a file.
 
 mod check;
+mod explain;
+mod list;
+mod new;
+mod schema;
 mod test;
 mod vocabulary;
 
@@ -12,6 +16,10 @@ pub(crate) fn run(command: &RulesCommand, terminal: &Terminal) -> Result<Status,
     match command {
         RulesCommand::Check(arguments) => check::run(arguments, terminal),
         RulesCommand::Test(arguments) => test::run(arguments, terminal),
-        RulesCommand::Vocabulary => vocabulary::run(),
+        RulesCommand::List(arguments) => list::run(arguments, terminal),
+        RulesCommand::Explain(arguments) => explain::run(arguments, terminal),
+        RulesCommand::New(arguments) => new::run(arguments, terminal),
+        RulesCommand::Schema(arguments) => schema::run(arguments),
+        RulesCommand::Vocabulary => vocabulary::run(terminal),
     }
 }

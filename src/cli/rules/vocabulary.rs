@@ -2,22 +2,18 @@
 
 use std::io::Write;
 
-use crate::cli::output::Output;
+use imr_lint::report::vocabulary;
+
+use crate::cli::output::{Output, Terminal};
 use crate::cli::{Failure, Status};
 
-/// Lists the conditions of the rule language.
-pub(super) fn run() -> Result<Status, Failure> {
+/// Lists the words that rules are made of.
+pub(super) fn run(terminal: &Terminal) -> Result<Status, Failure> {
     let mut out = Output::open(None)?;
-    for condition in imr_lint::check::vocabulary() {
-        writeln!(out, "{}\n    {}", condition.example, condition.about)?;
-        if !condition.placeholders.is_empty() {
-            writeln!(out, "    fills {{{}}}", condition.placeholders.join("}, {"))?;
-        }
-    }
-    writeln!(out, "\neach:")?;
-    for (name, placeholders) in imr_lint::check::each_vocabulary() {
-        writeln!(out, "    {name:<17} {}", placeholders.join(", "))?;
-    }
+    let mut page = String::new();
+    // Writing to a string cannot fail.
+    let _ = vocabulary::render(&mut page, terminal.drawing(false).width);
+    out.write_all(page.as_bytes())?;
     out.finish()?;
     Ok(Status::Clean)
 }

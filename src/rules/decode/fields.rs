@@ -44,6 +44,8 @@ impl<'n> Fields<'n> {
         key: &'static str,
         decode: impl FnOnce(&mut Decoder, &'n Node) -> Option<T>,
     ) -> Option<T> {
+        #[cfg(test)]
+        super::asked::note(self.what, key, true);
         let node = self.take(key);
         if node.is_none() {
             self.missing.push(key);
@@ -53,6 +55,8 @@ impl<'n> Fields<'n> {
 
     /// The node of `key` as it stands.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        #[cfg(test)]
+        super::asked::note(self.what, key, false);
         self.asked.push(key);
         let found = self.entries.iter().find(|(given, _)| given.name == key);
         found.map(|(_, node)| node)

@@ -4,18 +4,21 @@ use crate::reading::conclusion::{About, ConclusionPhrases, Family, Form, Mark, S
 use crate::rules::decode::Decoder;
 use crate::rules::yaml::{Node, Value};
 
-const STRENGTHS: [(&str, Strength); 3] = [
+/// How surely a phrase concludes.
+pub(crate) const STRENGTHS: [(&str, Strength); 3] = [
     ("strong", Strength::Strong),
     ("firm", Strength::Firm),
     ("weak", Strength::Weak),
 ];
 
-const VERDICTS: [(&str, Verdict); 2] = [
+/// What a phrase concludes, said without a denial.
+pub(crate) const VERDICTS: [(&str, Verdict); 2] = [
     ("necessary", Verdict::Necessary),
     ("not-necessary", Verdict::NotNecessary),
 ];
 
-const FORMS: [(&str, Form); 4] = [
+/// What part of the sentence a phrase is.
+pub(crate) const FORMS: [(&str, Form); 4] = [
     ("predicate", Form::Predicate),
     ("noun", Form::Noun),
     ("act", Form::Act),

@@ -6,7 +6,7 @@ use crate::rules::pack::InForce;
 use crate::rules::yaml::{Node, Value};
 
 /// The years that a guideline can be of.
-pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1950..=2099;
+pub(in crate::rules) const YEARS: std::ops::RangeInclusive<i64> = 1950..=2099;
 
 /// The days between which an edition was in force: `{ from: 2009-07-18, to: 2016-07-27 }`.
 pub(super) fn in_force(decoder: &mut Decoder, node: &Node) -> Option<InForce> {

@@ -6,6 +6,15 @@ use crate::rules::decode::{Decoder, quoted};
 use crate::rules::pack::{Guideline, InForce, System};
 use crate::rules::yaml::Node;
 
+/// The bodies of guidelines.
+pub(in crate::rules) const SYSTEMS: [(&str, System); 5] = [
+    (System::Mtus.name(), System::Mtus),
+    (System::Acoem.name(), System::Acoem),
+    (System::Odg.name(), System::Odg),
+    (System::Statute.name(), System::Statute),
+    (System::Other.name(), System::Other),
+];
+
 /// An edition of a guideline. Whether another edition has the same label and year is checked when the
 /// whole pack is known.
 pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Guideline> {
@@ -41,16 +50,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Guideline> {
 }
 
 fn system(decoder: &mut Decoder, node: &Node) -> Option<System> {
-    decoder.choice(
-        node,
-        &[
-            ("MTUS", System::Mtus),
-            ("ACOEM", System::Acoem),
-            ("ODG", System::Odg),
-            ("statute", System::Statute),
-            ("other", System::Other),
-        ],
-    )
+    decoder.choice(node, &SYSTEMS)
 }
 
 /// A label without its year: a label that ends in one would never be found, since letters are read as

@@ -16,10 +16,10 @@ pub(super) fn kebab(decoder: &mut Decoder, node: &Node) -> Option<Located<String
 /// The id of a rule: a group and a name, `limit/claims-above`.
 pub(super) fn of_rule(decoder: &mut Decoder, node: &Node) -> Option<Located<String>> {
     let id = decoder.located_text(node)?;
-    let parts: Vec<&str> = id.value.split('/').collect();
-    if parts.len() == 2 && parts.iter().all(|part| is_kebab(part)) {
+    if is_of_rule(&id.value) {
         return Some(id);
     }
+    let parts: Vec<&str> = id.value.split('/').collect();
     let form = "a group and a name in small letters, `group/name`";
     let parts: Option<Vec<String>> = parts.into_iter().map(kebab_of).collect();
     let better = parts
@@ -48,7 +48,14 @@ fn bad_form<T>(
     None
 }
 
-fn is_kebab(text: &str) -> bool {
+/// Whether `text` is a group and a name, `group/name`.
+pub(in crate::rules) fn is_of_rule(text: &str) -> bool {
+    let parts = text.split_once('/');
+    parts.is_some_and(|(group, name)| is_kebab(group) && is_kebab(name))
+}
+
+/// Whether `text` consists of words in small letters and digits, joined by hyphens.
+pub(in crate::rules) fn is_kebab(text: &str) -> bool {
     text.split('-').all(|word| {
         let is_small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         !word.is_empty() && word.bytes().all(is_small)

@@ -26,7 +26,7 @@ pub(super) mod overrides;
 mod phrases;
 mod provenance;
 pub(crate) mod quantity_words;
-mod reason_words;
+pub(crate) mod reason_words;
 mod recommendation;
 mod request_words;
 mod rule;
@@ -41,7 +41,13 @@ mod zone_cues;
 
 use std::collections::HashMap;
 
+pub(super) use self::day::YEARS;
+pub(super) use self::guideline::SYSTEMS;
+pub(super) use self::id::{is_kebab as is_id, is_of_rule as is_rule_id};
 pub(super) use self::limit::singular;
+pub(super) use self::provenance::CONFIDENCES;
+pub(super) use self::recommendation::ADVICE;
+pub(super) use self::rule::SEVERITIES;
 use super::decode::{Decoder, Fields, Located};
 use super::layer::{Header, LayerOfFile};
 use super::pack::Pack;

@@ -4,6 +4,13 @@ use crate::rules::decode::{Decoder, Fields};
 use crate::rules::pack::Confidence;
 use crate::rules::yaml::Node;
 
+/// How sure one can be of an entry.
+pub(in crate::rules) const CONFIDENCES: [(&str, Confidence); 3] = [
+    (Confidence::Primary.name(), Confidence::Primary),
+    (Confidence::Quoted.name(), Confidence::Quoted),
+    (Confidence::Unverified.name(), Confidence::Unverified),
+];
+
 /// The keys that limits and criteria share.
 #[derive(Clone, Debug)]
 pub(super) struct Provenance {
@@ -44,14 +51,7 @@ impl Provenance {
 
 /// How sure we are of an entry.
 pub(super) fn confidence(decoder: &mut Decoder, node: &Node) -> Option<Confidence> {
-    decoder.choice(
-        node,
-        &[
-            ("primary", Confidence::Primary),
-            ("quoted", Confidence::Quoted),
-            ("unverified", Confidence::Unverified),
-        ],
-    )
+    decoder.choice(node, &CONFIDENCES)
 }
 
 /// Whether an entry is used. It is unless it says otherwise; what is written wrongly counts as not.

@@ -4,6 +4,10 @@ use crate::reading::reason::{Bearing, ReasonFamily, ReasonWords};
 use crate::rules::decode::Decoder;
 use crate::rules::yaml::Node;
 
+/// Which way a reason speaks.
+pub(crate) const BEARINGS: [(&str, Bearing); 2] =
+    [("for", Bearing::For), ("against", Bearing::Against)];
+
 /// Decodes `language.reasons`.
 pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<ReasonWords> {
     let mut fields = decoder.fields(node, "the reasons")?;
@@ -46,10 +50,7 @@ fn family(decoder: &mut Decoder, node: &Node) -> Option<ReasonFamily> {
 }
 
 fn bearing(decoder: &mut Decoder, node: &Node) -> Option<Bearing> {
-    decoder.choice(
-        node,
-        &[("for", Bearing::For), ("against", Bearing::Against)],
-    )
+    decoder.choice(node, &BEARINGS)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::rules::pack::{Advice, Recommendation};
 use crate::rules::yaml::Node;
 
 /// What a guideline can say of a treatment.
-const ADVICE: [(&str, Advice); 4] = [
+pub(in crate::rules) const ADVICE: [(&str, Advice); 4] = [
     (Advice::Recommended.name(), Advice::Recommended),
     (Advice::Option.name(), Advice::Option),
     (Advice::OnlyWhen.name(), Advice::OnlyWhen),

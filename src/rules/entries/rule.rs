@@ -7,6 +7,13 @@ use crate::rules::decode::{Decoder, Located};
 use crate::rules::pack::Rule;
 use crate::rules::yaml::Node;
 
+/// How grave a finding can be.
+pub(in crate::rules) const SEVERITIES: [(&str, Severity); 3] = [
+    (Severity::Error.name(), Severity::Error),
+    (Severity::Warning.name(), Severity::Warning),
+    (Severity::Note.name(), Severity::Note),
+];
+
 /// A rule. Its predicates and placeholders are checked by [`crate::check`], which knows them.
 pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Rule> {
     let mut fields = decoder.fields(node, "a rule")?;
@@ -71,8 +78,7 @@ fn located_severity(decoder: &mut Decoder, node: &Node) -> Option<Located<Severi
 }
 
 pub(super) fn severity(decoder: &mut Decoder, node: &Node) -> Option<Severity> {
-    let all = [Severity::Error, Severity::Warning, Severity::Note];
-    decoder.choice(node, &all.map(|severity| (severity.name(), severity)))
+    decoder.choice(node, &SEVERITIES)
 }
 
 #[cfg(test)]
