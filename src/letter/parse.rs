@@ -104,6 +104,7 @@ fn read_front(front: Pair<'_, Rule>, letter: &mut Letter) {
     for pair in front.into_inner() {
         match pair.as_rule() {
             Rule::field => read_field(pair, &mut letter.front_matter),
+            Rule::columns => read_columns(pair, &mut letter.front_matter),
             // The notice prints its decisions twice, under the same numbers.
             Rule::notice if !numbers.contains(&number(&pair)) => {
                 numbers.push(number(&pair));
@@ -144,12 +145,28 @@ fn read_regarding(pair: Pair<'_, Rule>, text: &str, letter: &mut Letter) {
     }
 }
 
-/// Keeps the first value of each field.
 fn read_field(field: Pair<'_, Rule>, front: &mut FrontMatter) {
     let mut inner = field.into_inner();
-    let (Some(label), Some(value)) = (inner.next(), inner.next()) else {
-        return;
-    };
+    if let (Some(label), Some(value)) = (inner.next(), inner.next()) {
+        fill(front, &label, &value);
+    }
+}
+
+/// Labels and their values in the same order. Where there are more of one than of the other, nobody can tell which
+/// belong together.
+fn read_columns(columns: Pair<'_, Rule>, front: &mut FrontMatter) {
+    let (values, labels): (Vec<_>, Vec<_>) = columns
+        .into_inner()
+        .partition(|pair| pair.as_rule() == Rule::column_value);
+    if labels.len() == values.len() {
+        for (label, value) in labels.iter().zip(&values) {
+            fill(front, label, value);
+        }
+    }
+}
+
+/// Keeps the first value of each field.
+fn fill(front: &mut FrontMatter, label: &Pair<'_, Rule>, value: &Pair<'_, Rule>) {
     let slot = match label.as_rule() {
         Rule::case_number => &mut front.case_number,
         Rule::injury_date => &mut front.injury,
@@ -159,7 +176,7 @@ fn read_field(field: Pair<'_, Rule>, front: &mut FrontMatter) {
         Rule::decision_date => &mut front.decided,
         _ => return,
     };
-    *slot = slot.or_else(|| words(&value));
+    *slot = slot.or_else(|| words(value));
 }
 
 /// An item that is numbered and decided in the sentence that names it.

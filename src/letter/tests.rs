@@ -151,6 +151,42 @@ fn fields_stand_on_the_next_line_or_in_rows() {
 }
 
 #[test]
+fn labels_and_values_in_columns_are_paired() {
+    let text = "Case Number:\nDate Assigned:\nDecision Date:\nPriority:\n\nCM16-0000001\n12/22/2016\n01/18/2017\nStandard\n\n\
+                Date of Injury:\nUR Denial Date:\nApplication\nReceived:\n\n06/13/2016\n12/02/2016\n12/12/2016\n\n\
+                HOW THE IMR FINAL DETERMINATION WAS MADE\nBy an expert.";
+    let front = parse(text).front_matter;
+    let read = [
+        front.case_number,
+        front.assigned,
+        front.decided,
+        front.injury,
+        front.review,
+        front.received,
+    ];
+    assert_eq!(
+        read.map(|place| words(text, place)),
+        [
+            "CM16-0000001",
+            "12/22/2016",
+            "01/18/2017",
+            "06/13/2016",
+            "12/02/2016",
+            "12/12/2016"
+        ]
+    );
+    let apart = text.replace("\n\n", "\n").replace('\n', "\n\n");
+    let front = parse(&apart).front_matter;
+    assert_eq!(words(&apart, front.case_number), "CM16-0000001");
+    assert_eq!(words(&apart, front.received), "12/12/2016");
+    // One value is lost: which, nobody can tell.
+    let lost = text.replace("12/22/2016\n", "");
+    let front = parse(&lost).front_matter;
+    assert_eq!((front.case_number, front.decided), (None, None));
+    assert!(front.received.is_some());
+}
+
+#[test]
 fn credentials_are_a_block_or_prose() {
     let block = "HOW THE IMR FINAL DETERMINATION WAS MADE\nHe reviewed it.\n\n\
                  The Expert Reviewer has the following credentials:\nState(s) of Licensure: Ohio,\nTexas\n\
