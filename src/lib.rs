@@ -7,6 +7,7 @@
 
 pub mod baseline;
 pub mod check;
+pub mod config;
 pub mod finding;
 pub mod letter;
 pub mod reading;

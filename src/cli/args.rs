@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Read(ReadArguments),
     /// Show why each rule fired or stayed silent: conditions, their truth and the words that made it so.
     Why(WhyArguments),
+    /// Show the settings for a letter, and where each comes from.
+    Config(ConfigArguments),
     /// Learn what letters repeat word for word.
     #[command(subcommand)]
     Recitals(RecitalsCommand),
@@ -63,15 +65,39 @@ pub(crate) struct CheckArguments {
     /// Write the report to a file instead of standard output.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArguments,
+    #[command(flatten)]
+    pub(crate) waivers: WaiverArguments,
+    /// Do not report what this file knows, which `baseline write` made.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SelectionArguments {
     /// Report only these rules: ids or groups (`citation`, `item/arithmetic`), comma-separated.
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(crate) select: Vec<String>,
     /// Do not report these rules.
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(crate) ignore: Vec<String>,
-    /// The lowest severity that makes the exit status 1.
-    #[arg(long, value_enum, default_value_t = FailOn::Error, value_name = "SEVERITY")]
-    pub(crate) fail_on: FailOn,
+    /// The lowest severity that makes the exit status 1; error, when nothing else is said.
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigArguments {
+    /// The letter or folder that the settings are for; without it, the current folder.
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    #[command(flatten)]
+    pub(crate) selection: SelectionArguments,
     #[command(flatten)]
     pub(crate) waivers: WaiverArguments,
     /// Do not report what this file knows, which `baseline write` made.
@@ -190,6 +216,18 @@ pub(crate) struct PackArguments {
     /// Leave the built-in pack out: the first --rules is a whole pack.
     #[arg(long)]
     pub(crate) no_builtin_rules: bool,
+    #[command(flatten)]
+    pub(crate) config: ConfigFileArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConfigFileArguments {
+    /// Settings to use instead of the imr-lint.yaml in the folder of the first letter or above it.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no settings file.
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
 }
 
 #[derive(Debug, Args)]

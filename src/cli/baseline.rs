@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use imr_lint::baseline::{self, Entry, Known};
 use imr_lint::check::Linter;
@@ -14,10 +14,11 @@ use imr_lint::source::SourceText;
 use imr_lint::waiver::Register;
 
 use super::args::{BaselineCommand, BaselineWriteArguments};
+use super::config::{Given, Settings};
 use super::output::{Output, Terminal};
 use super::waivers::WaiversFile;
 use super::walk::{self, Bytes, Input};
-use super::{Failure, Status, pack, recitals};
+use super::{Failure, Status, pack};
 
 /// How many damaged lines or stale entries are shown, so that what stands above stays readable.
 const MOST_SHOWN: usize = 20;
@@ -92,10 +93,16 @@ pub(crate) fn run(command: &BaselineCommand, terminal: &Terminal) -> Result<Stat
 
 /// Writes down what is found in letters, but for what is waived: it would stay hidden when its waiver ends.
 fn write(arguments: &BaselineWriteArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
-    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
-    let linter = recitals::given_to(linter, &arguments.reading)?;
-    let waivers = WaiversFile::load(&arguments.waivers, arguments.paths.first(), terminal)?;
+    let first = arguments.paths.first().map(PathBuf::as_path);
+    let settings = Settings::of(&Given {
+        first,
+        reading: Some(&arguments.reading),
+        waivers: arguments.waivers.waivers.as_deref(),
+        ..Given::of(&arguments.pack)
+    })?;
+    let linter = pack::of_settings(&settings, terminal)?;
+    let named = settings.waivers.value.as_deref();
+    let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
     let inputs: Vec<Input> = arguments
         .paths
         .iter()
@@ -104,7 +111,7 @@ fn write(arguments: &BaselineWriteArguments, terminal: &Terminal) -> Result<Stat
     walk::refuse_overwriting(Some(&arguments.output), &inputs, "to check")?;
     let mut writing = Writing {
         linter: &linter,
-        as_of,
+        as_of: settings.as_of.value,
         register: waivers.as_ref().map(|file| file.register(&linter)),
         entries: BTreeSet::new(),
         letters: 0,

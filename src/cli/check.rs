@@ -1,10 +1,11 @@
 //! `imr-lint check`.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use imr_lint::check::{Linter, gravest};
+use imr_lint::config::FailOn;
 use imr_lint::finding::{Finding, LetterProblem, Severity};
-use imr_lint::reading::date::Date;
 use imr_lint::report::LetterView;
 use imr_lint::report::concise::render_concise;
 use imr_lint::report::full::{FullOptions, render_full};
@@ -12,23 +13,30 @@ use imr_lint::report::json::{Beside, JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
 use imr_lint::source::SourceText;
 
-use super::args::{CheckArguments, FailOn, Format};
+use super::args::{CheckArguments, Format};
 use super::audit::{Audit, Sorted};
 use super::baseline::{self, BaselineFile};
+use super::config::{Given, Settings};
 use super::output::{Output, Terminal};
 use super::waivers::WaiversFile;
 use super::walk::{self, Bytes, Input};
-use super::{Failure, Status, pack, recitals};
+use super::{Failure, Status, pack};
 
 /// Checks the letters of the command line one after the other, so that memory does not grow with their number.
 pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
-    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
-    let linter = recitals::given_to(linter, &arguments.reading)?;
-    pack::check_names(&linter, &arguments.select)?;
-    pack::check_names(&linter, &arguments.ignore)?;
-    let waivers = WaiversFile::load(&arguments.waivers, arguments.paths.first(), terminal)?;
-    let baseline = BaselineFile::load(arguments.baseline.as_deref(), terminal)?;
+    let first = arguments.paths.first().map(PathBuf::as_path);
+    let settings = Settings::of(&Given {
+        first,
+        reading: Some(&arguments.reading),
+        selection: Some(&arguments.selection),
+        waivers: arguments.waivers.waivers.as_deref(),
+        baseline: arguments.baseline.as_deref(),
+        ..Given::of(&arguments.pack)
+    })?;
+    let linter = pack::of_settings(&settings, terminal)?;
+    let named = settings.waivers.value.as_deref();
+    let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
+    let baseline = BaselineFile::load(settings.baseline.value.as_deref(), terminal)?;
     let inputs: Vec<Input> = arguments
         .paths
         .iter()
@@ -38,13 +46,12 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
     let out = Output::open(arguments.output.as_deref())?;
     let mut run = Run {
         linter: &linter,
-        arguments,
-        as_of,
+        settings: &settings,
         audit: Audit {
             register: waivers.as_ref().map(|file| file.register(&linter)),
             known: baseline.as_ref().map(BaselineFile::known),
-            select: &arguments.select,
-            ignore: &arguments.ignore,
+            select: &settings.select.value,
+            ignore: &settings.ignore.value,
         },
         report: Report::begin(
             out,
@@ -64,8 +71,7 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
 
 struct Run<'a> {
     linter: &'a Linter,
-    arguments: &'a CheckArguments,
-    as_of: Option<Date>,
+    settings: &'a Settings,
     audit: Audit<'a>,
     report: Report,
     summary: Summary,
@@ -89,7 +95,8 @@ impl Run<'_> {
 
     fn read(&mut self, name: &str, source: &SourceText) -> Result<(), Failure> {
         let letter = self.linter.parse(source);
-        let mut checked = self.linter.check(source, &letter, self.as_of);
+        let as_of = self.settings.as_of.value;
+        let mut checked = self.linter.check(source, &letter, as_of);
         let findings = std::mem::take(&mut checked.findings);
         let sorted = self.audit.sort(checked.reading.case_number(), findings);
         self.summary.items += checked.reading.items.len();
@@ -125,14 +132,10 @@ impl Run<'_> {
         if let Some(file) = baseline {
             baseline::tell_stale(file, &stale, terminal);
         }
-        let fails = match self.arguments.fail_on {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Note => Some(Severity::Note),
-            FailOn::Never => None,
+        let failing = match self.settings.fail_on.value {
+            FailOn::At(severity) => self.gravest >= Some(severity),
+            FailOn::Never => false,
         };
-        let failing =
-            fails.is_some_and(|fails| self.gravest.is_some_and(|gravest| gravest >= fails));
         Ok(match (self.summary.unread, failing) {
             (0, false) => Status::Clean,
             (0, true) => Status::Findings,

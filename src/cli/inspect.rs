@@ -9,12 +9,12 @@ use imr_lint::report::json::{Beside, JsonReport, LetterJson};
 use imr_lint::report::summary::Summary;
 
 use super::args::{InspectArguments, InspectFormat};
+use super::config::{Given, Settings};
 use super::letter::{self, Letter};
 use super::output::{Output, Terminal};
-use super::{Failure, Status, pack, recitals};
+use super::{Failure, Status, pack};
 
 pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
     let Letter { name, source } = letter::read(&arguments.path, &arguments.reading)?;
     let mut out = Output::open(None)?;
     if arguments.text {
@@ -22,10 +22,14 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
         out.finish()?;
         return Ok(Status::Clean);
     }
-    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
-    let linter = recitals::given_to(linter, &arguments.reading)?;
+    let settings = Settings::of(&Given {
+        first: Some(&arguments.path),
+        reading: Some(&arguments.reading),
+        ..Given::of(&arguments.pack)
+    })?;
+    let linter = pack::of_settings(&settings, terminal)?;
     let letter = linter.parse(&source);
-    let checked = linter.check(&source, &letter, as_of);
+    let checked = linter.check(&source, &letter, settings.as_of.value);
     match arguments.format {
         InspectFormat::Text => {
             let mut text = String::new();

@@ -4,6 +4,7 @@ mod args;
 mod audit;
 mod baseline;
 mod check;
+mod config;
 mod inspect;
 mod letter;
 mod output;
@@ -81,6 +82,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Inspect(inspect) => inspect::run(&inspect, &terminal),
         Command::Read(read) => read::run(&read, &terminal),
         Command::Baseline(baseline) => baseline::run(&baseline, &terminal),
+        Command::Config(config) => config::run(&config, &terminal),
         Command::Recitals(recitals) => recitals::run(&recitals, &terminal),
         Command::Why(why) => why::run(&why, &terminal),
         Command::Rules(rules) => rules::run(&rules, &terminal),

@@ -7,35 +7,78 @@ use imr_lint::check::{Linter, is_selected};
 use imr_lint::reading::date::Date;
 use imr_lint::report::rule_problems::render_problem_full;
 use imr_lint::rules::layer::Layer;
+use imr_lint::rules::pack::Pack;
 use imr_lint::rules::problem::{RuleFile, RuleProblem};
 use imr_lint::rules::{BUILT_IN, embedded, load_layers};
 
-use super::Failure;
 use super::args::PackArguments;
+use super::config::{Given, Settings};
 use super::output::Terminal;
+use super::{Failure, recitals};
 
-/// The linter for the pack of the command line, and everything that is wrong with the pack.
+/// What to do when rules cannot be read.
+const NAME_RULES: &str = "name a rules file or a folder of them with --rules";
+
+/// The linter for the rules of the command line and of the settings of the current folder, and everything that
+/// is wrong with them. Rules have the severities that the packs declare: settings grade findings on letters.
 pub(crate) fn load_with_problems(
     arguments: &PackArguments,
 ) -> Result<(Linter, Vec<RuleProblem>), Failure> {
-    let loaded = load_layers(layers(arguments)?);
-    let mut problems = loaded.problems;
-    let (linter, more) = Linter::new(loaded.pack);
-    problems.extend(more);
-    Ok((linter, problems))
+    let settings = Settings::of(&Given::of(arguments))?;
+    let loaded = load_layers(layers(&settings)?);
+    Ok(compiled(loaded.pack, settings.problems, loaded.problems))
 }
 
-/// The linter for the pack of the command line. Problems are reported on standard error and end the run: a
-/// pack that is half loaded would find half of what it should.
+/// Like [`load_with_problems`], but problems are reported on standard error and end the run: a pack that is
+/// half loaded would find half of what it should.
 pub(crate) fn load_or_complain(
     arguments: &PackArguments,
     terminal: &Terminal,
 ) -> Result<Linter, Failure> {
     let (linter, problems) = load_with_problems(arguments)?;
+    without_problems(linter, &problems, terminal)
+}
+
+/// The linter for letters: with the severities and the recitals of the settings. Names of rules that there
+/// are not, on the command line or in the settings, end the run too.
+pub(crate) fn of_settings(settings: &Settings, terminal: &Terminal) -> Result<Linter, Failure> {
+    let mut loaded = load_layers(layers(settings)?);
+    let mut problems = settings.problems.clone();
+    problems.extend(settings.config.unknown_names(&loaded.pack));
+    settings.config.regrade(&mut loaded.pack);
+    let (linter, problems) = compiled(loaded.pack, problems, loaded.problems);
+    let linter = without_problems(linter, &problems, terminal)?;
+    for names in [&settings.select, &settings.ignore] {
+        check_names(&linter, &names.value)?;
+    }
+    recitals::given_to(linter, settings.recitals.value.as_deref())
+}
+
+/// The linter, and the problems of the settings, of the pack and of its conditions.
+fn compiled(
+    pack: Pack,
+    mut problems: Vec<RuleProblem>,
+    of_pack: Vec<RuleProblem>,
+) -> (Linter, Vec<RuleProblem>) {
+    problems.extend(of_pack);
+    let (linter, more) = Linter::new(pack);
+    problems.extend(more);
+    (linter, problems)
+}
+
+fn without_problems(
+    linter: Linter,
+    problems: &[RuleProblem],
+    terminal: &Terminal,
+) -> Result<Linter, Failure> {
     if problems.is_empty() {
         return Ok(linter);
     }
-    Err(complain(&problems, "the rule pack", terminal))
+    Err(complain(
+        problems,
+        "the rule pack or the settings",
+        terminal,
+    ))
 }
 
 /// Reports the problems of `what` on standard error, as the reason why nothing was checked.
@@ -54,19 +97,20 @@ pub(crate) fn complain(problems: &[RuleProblem], what: &str, terminal: &Terminal
 }
 
 /// The built-in pack, unless it is left out, and what is laid over it.
-fn layers(arguments: &PackArguments) -> Result<Vec<Layer>, Failure> {
-    if arguments.no_builtin_rules && arguments.rules.is_empty() {
+fn layers(settings: &Settings) -> Result<Vec<Layer>, Failure> {
+    let built_in = settings.builtin_rules.value;
+    if !built_in && settings.rules.value.is_empty() {
         return Err(Failure::new(
-            "--no-builtin-rules leaves no rules",
-            "name a whole pack with --rules",
+            "without the built-in pack there are no rules",
+            "name a whole pack with --rules, or leave out --no-builtin-rules",
         ));
     }
-    let built_in = (!arguments.no_builtin_rules).then(|| Layer {
+    let built_in = built_in.then(|| Layer {
         name: BUILT_IN.to_owned(),
         files: embedded(),
     });
     let mut layers: Vec<Layer> = built_in.into_iter().collect();
-    for path in &arguments.rules {
+    for path in &settings.rules.value {
         layers.push(Layer {
             name: path.display().to_string(),
             files: read_files(path)?,
@@ -89,13 +133,16 @@ fn read_files(path: &Path) -> Result<Vec<RuleFile>, Failure> {
     } else {
         paths.push(path.to_owned());
     }
-    paths.iter().map(|path| read_file(path)).collect()
+    let files = paths.iter().map(|path| read_file(path, NAME_RULES));
+    files.collect()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
+    let entries = fs::read_dir(folder).map_err(|error| unreadable(folder, &error, NAME_RULES))?;
     for entry in entries {
-        let path = entry.map_err(|error| unreadable(folder, &error))?.path();
+        let path = entry
+            .map_err(|error| unreadable(folder, &error, NAME_RULES))?
+            .path();
         let is_yaml = path
             .extension()
             .is_some_and(|extension| extension == "yaml" || extension == "yml");
@@ -108,8 +155,9 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read_file(path: &Path) -> Result<RuleFile, Failure> {
-    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+/// Reads a YAML file; `help` says what to do when it cannot be read.
+pub(crate) fn read_file(path: &Path, help: &str) -> Result<RuleFile, Failure> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error, help))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Failure::new(
@@ -123,11 +171,8 @@ fn read_file(path: &Path) -> Result<RuleFile, Failure> {
     })
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(
-        format!("{}: cannot be read: {error}", path.display()),
-        "name a rules file or a folder of them with --rules",
-    )
+fn unreadable(path: &Path, error: &std::io::Error, help: &str) -> Failure {
+    Failure::new(format!("{}: cannot be read: {error}", path.display()), help)
 }
 
 /// A rule or group that the pack does not have would silently select nothing.

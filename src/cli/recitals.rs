@@ -11,7 +11,7 @@ use imr_lint::reading::recitals::{Added, Recitals, RecitalsLearner};
 use imr_lint::report::summary::counted;
 use imr_lint::source::SourceText;
 
-use super::args::{LearnArguments, ReadingArguments, RecitalsCommand};
+use super::args::{LearnArguments, RecitalsCommand};
 use super::output::{Output, Terminal};
 use super::walk::{self, Bytes, Input};
 use super::{Failure, Status};
@@ -22,10 +22,10 @@ pub(crate) fn run(command: &RecitalsCommand, terminal: &Terminal) -> Result<Stat
     }
 }
 
-/// The linter with the recitals that the command line names. A file that cannot be used ends the run before a
-/// letter is read: without it, other findings would come.
-pub(crate) fn given_to(linter: Linter, arguments: &ReadingArguments) -> Result<Linter, Failure> {
-    match &arguments.recitals {
+/// The linter with the recitals of a file. A file that cannot be used ends the run before a letter is read:
+/// without it, other findings would come.
+pub(crate) fn given_to(linter: Linter, file: Option<&Path>) -> Result<Linter, Failure> {
+    match file {
         None => Ok(linter),
         Some(path) => Ok(linter.with_recitals(load(path)?)),
     }

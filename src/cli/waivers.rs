@@ -29,11 +29,12 @@ pub(crate) struct WaiversFile {
 }
 
 impl WaiversFile {
-    /// The file that the command line names, or else the nearest one to the first path that is checked; `None`: there is
+    /// The file that the command line or the settings name (`named`), or else the nearest one to the first path that is checked; `None`: there is
     /// none, or none is wanted. A file with mistakes ends the run before a letter is read, all of them reported.
     pub(crate) fn load(
         arguments: &WaiverArguments,
-        first: Option<&PathBuf>,
+        named: Option<&Path>,
+        first: Option<&Path>,
         terminal: &Terminal,
     ) -> Result<Option<Self>, Failure> {
         if arguments.no_waivers {
@@ -41,8 +42,8 @@ impl WaiversFile {
         }
         // A wrong day is told also where there are no waivers.
         let today = today(arguments.today.as_deref())?;
-        let found = || first.and_then(|first| nearest(first));
-        let Some(path) = arguments.waivers.clone().or_else(found) else {
+        let found = || first.and_then(nearest);
+        let Some(path) = named.map(Path::to_owned).or_else(found) else {
             return Ok(None);
         };
         let name = path.display().to_string();

@@ -47,6 +47,17 @@ pub(crate) fn inputs(path: &Path) -> Vec<Input> {
     }
 }
 
+/// The folder that a path lies in, that it is, or that its glob begins in.
+pub(crate) fn folder_of(path: &Path) -> PathBuf {
+    if path.is_dir() {
+        return path.to_owned();
+    }
+    match (path.exists(), glob_base(path)) {
+        (false, Some((base, _))) => base,
+        _ => path.parent().map(Path::to_owned).unwrap_or_default(),
+    }
+}
+
 /// What is written must not take the place of a letter that is read; `purpose` says for what.
 pub(crate) fn refuse_overwriting(
     output: Option<&Path>,

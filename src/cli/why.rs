@@ -7,18 +7,22 @@ use imr_lint::report::why::json::write_why;
 use imr_lint::report::why::text::{Detail, WhyOptions, render_why};
 
 use super::args::{WhyArguments, WhyFormat};
+use super::config::{Given, Settings};
 use super::letter::{self, Letter};
 use super::output::{Output, Terminal};
-use super::{Failure, Status, pack, recitals};
+use super::{Failure, Status, pack};
 
 pub(crate) fn run(arguments: &WhyArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let as_of = pack::as_of(arguments.reading.as_of.as_deref())?;
-    let linter = pack::load_or_complain(&arguments.pack, terminal)?;
-    let linter = recitals::given_to(linter, &arguments.reading)?;
+    let settings = Settings::of(&Given {
+        first: Some(&arguments.path),
+        reading: Some(&arguments.reading),
+        ..Given::of(&arguments.pack)
+    })?;
+    let linter = pack::of_settings(&settings, terminal)?;
     pack::check_names(&linter, &arguments.rule)?;
     let Letter { name, source } = letter::read(&arguments.path, &arguments.reading)?;
     let letter = linter.parse(&source);
-    let reading = linter.read(&source, &letter, as_of);
+    let reading = linter.read(&source, &letter, settings.as_of.value);
     let question = Question {
         item: arguments.item,
         rules: &arguments.rule,

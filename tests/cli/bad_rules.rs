@@ -131,7 +131,7 @@ fn nothing_is_done_with_a_pack_that_has_mistakes() {
         let ended = run(&folder, command).with_status(2);
         assert_eq!(ended.stdout, "", "{command:?}");
         let closing = format!(
-            "\n{} problems in the rule pack; nothing was checked\n",
+            "\n{} problems in the rule pack or the settings; nothing was checked\n",
             MISTAKES.len()
         );
         assert!(ended.stderr.ends_with(&closing), "{}", ended.stderr);

@@ -19,6 +19,11 @@ fn of_check() {
 }
 
 #[test]
+fn of_config() {
+    insta::assert_snapshot!(help(&["config"]));
+}
+
+#[test]
 fn of_inspect() {
     insta::assert_snapshot!(help(&["inspect"]));
 }

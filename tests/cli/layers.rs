@@ -128,7 +128,7 @@ fn a_whole_pack_needs_the_built_in_one_left_out() {
     assert!(
         alone
             .stderr
-            .starts_with("error: --no-builtin-rules leaves no rules\n")
+            .starts_with("error: without the built-in pack there are no rules\n")
     );
     let over_nothing = run(
         &folder,

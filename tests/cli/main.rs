@@ -7,6 +7,7 @@ mod bad_rules;
 mod baseline;
 mod check;
 mod closed_pipe;
+mod config;
 mod encodings;
 mod fingerprints;
 mod fixtures;

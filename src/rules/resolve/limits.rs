@@ -29,6 +29,9 @@ enum Course {
     Any,
 }
 
+/// A treatment, an edition and a kind of size: for all of them together there is one number.
+type Scope<'p> = (&'p str, &'p str, Size);
+
 /// The number of a limit for one size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Number {
@@ -36,11 +39,11 @@ enum Number {
     Timed(Timed),
 }
 
-/// Reports two enabled limits of which a letter cannot satisfy which one holds: the same treatment, edition (and
-/// with it, the same dates) and kind of size, other numbers, and no diagnoses that tell them apart. A limit
+/// Reports two enabled limits that cannot both hold: the same treatment, edition (and with it, the same dates)
+/// and kind of size, other numbers, and no diagnoses that tell them apart. A limit
 /// for some diagnoses beside one for all the others is no contradiction.
 pub(super) fn agree(limits: &[Limit], log: &mut ProblemLog) {
-    let mut by_scope: HashMap<(&str, &str, Size), Vec<(&Limit, Number)>> = HashMap::new();
+    let mut by_scope: HashMap<Scope<'_>, Vec<(&Limit, Number)>> = HashMap::new();
     for limit in limits.iter().filter(|limit| limit.enabled) {
         let mut reported = Vec::new();
         for treatment in &limit.treatments {
@@ -102,7 +105,7 @@ fn told_apart(one: &Limit, other: &Limit) -> bool {
 fn contradiction(
     limit: &Limit,
     other: &Limit,
-    (treatment, guideline, size): (&str, &str, Size),
+    (treatment, guideline, size): Scope<'_>,
 ) -> RuleProblem {
     let size = match size {
         Size::Trial => "trial",
