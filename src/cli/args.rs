@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::rules::{
-    ExplainArguments, ListFormat, NewArguments, NewEntry, RuleListArguments, RulesCommand,
-    SchemaArguments,
+    DiffArguments, DiffFormat, ExplainArguments, ListFormat, NewArguments, NewEntry,
+    RuleListArguments, RulesCommand, SchemaArguments,
 };
 
 /// Says whether Independent Medical Review determinations agree with themselves and with the guidelines they cite.
@@ -208,7 +208,7 @@ impl SizeArguments {
     }
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct PackArguments {
     /// Rules to lay over the built-in pack, a folder of YAML or one file; may be given several times.
     #[arg(long, value_name = "PATH")]
@@ -220,7 +220,7 @@ pub(crate) struct PackArguments {
     pub(crate) config: ConfigFileArguments,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct ConfigFileArguments {
     /// Settings to use instead of the imr-lint.yaml in the folder of the first letter or above it.
     #[arg(long, value_name = "FILE")]

@@ -77,7 +77,7 @@ select: citation
             "imr-lint.yaml:2:38: expected text, found a whole number (put it in quotes to make it text)",
             "imr-lint.yaml:3:1: unknown key `fail-on` in the settings (did you mean `fail_on`?)",
             "imr-lint.yaml:4:8: `2016-12` is no date (write a day as YYYY-MM-DD, for example 2016-12-09)",
-            "imr-lint.yaml:5:9: this list is empty (name at least one)",
+            "imr-lint.yaml:5:9: this list is empty",
             "imr-lint.yaml:6:9: expected a list, found text (put it in brackets to make a list of one: `[...]`)",
         ]
     );

@@ -1,5 +1,6 @@
 //! A finding: one place where a letter does not agree with itself or with its guideline. Plain data.
 
+pub mod change;
 mod fingerprint;
 mod problem;
 

@@ -218,7 +218,7 @@ struct CitationJson {
 }
 
 #[derive(Debug, Serialize)]
-struct FindingJson<'a> {
+pub(super) struct FindingJson<'a> {
     rule: &'a str,
     severity: Severity,
     item: Option<usize>,
@@ -260,7 +260,8 @@ fn label_json<'a>(
     }
 }
 
-fn finding_json<'a>(finding: &'a Finding, source: &SourceText) -> FindingJson<'a> {
+/// A finding with the words of its labels.
+pub(super) fn finding_json<'a>(finding: &'a Finding, source: &SourceText) -> FindingJson<'a> {
     let labels = finding.labels.iter();
     let labels = labels.map(|label| label_json(source, label.span, &label.note, label.primary));
     FindingJson {

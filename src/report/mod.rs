@@ -5,6 +5,7 @@
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`pack_page`]: a rule pack as a page of tables.
 //! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
+//! - [`diff`]: what a change of rules does to the findings (cargo feature `cli`).
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
 //! - [`summary`]: the closing line.
 //! - [`vocabulary`]: the words that rules are made of.
@@ -14,6 +15,8 @@
 //! terminal.
 
 pub mod concise;
+#[cfg(feature = "cli")]
+pub mod diff;
 mod facts;
 #[cfg(feature = "cli")]
 pub mod full;

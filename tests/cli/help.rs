@@ -59,6 +59,11 @@ fn of_rules_check() {
 }
 
 #[test]
+fn of_rules_diff() {
+    insta::assert_snapshot!(help(&["rules", "diff"]));
+}
+
+#[test]
 fn of_rules_test() {
     insta::assert_snapshot!(help(&["rules", "test"]));
 }

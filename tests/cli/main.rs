@@ -24,6 +24,7 @@ mod rule_list;
 mod rule_page;
 mod rule_skeleton;
 mod rules;
+mod rules_diff;
 mod runner;
 mod samples;
 mod waivers;

@@ -7,12 +7,14 @@ use imr_lint::finding::Severity;
 use imr_lint::rules::catalogue::EntryKind;
 use imr_lint::rules::pack::Confidence;
 
-use super::PackArguments;
+use super::{PackArguments, ReadingArguments};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     /// Load a pack and report everything that is wrong with it.
     Check(PackArguments),
+    /// Show what a change of rules does to the findings of letters.
+    Diff(DiffArguments),
     /// Run the tests that stand in a pack.
     Test(PackArguments),
     /// List the rules, limits, criteria, laws, recommendations and guideline editions of a pack.
@@ -189,4 +191,33 @@ impl From<ConfidenceArgument> for Confidence {
             ConfidenceArgument::Unverified => Self::Unverified,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArguments {
+    /// The rules as they were: a folder of YAML or one file, laid over the built-in pack; or `builtin`.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The rules as they are to be, likewise.
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// The letters: files, folders, globs, or - for standard input.
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    pub(crate) on: Vec<PathBuf>,
+    /// OLD and NEW are whole packs (except `builtin`).
+    #[arg(long)]
+    pub(crate) no_builtin_rules: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people: letter by letter, item by item.
+    Text,
+    /// The changes as in docs/json.md.
+    Json,
 }

@@ -1,6 +1,7 @@
 //! `imr-lint rules`: one command a file.
 
 mod check;
+mod diff;
 mod explain;
 mod list;
 mod new;
@@ -15,6 +16,7 @@ use super::{Failure, Status};
 pub(crate) fn run(command: &RulesCommand, terminal: &Terminal) -> Result<Status, Failure> {
     match command {
         RulesCommand::Check(arguments) => check::run(arguments, terminal),
+        RulesCommand::Diff(arguments) => diff::run(arguments, terminal),
         RulesCommand::Test(arguments) => test::run(arguments, terminal),
         RulesCommand::List(arguments) => list::run(arguments, terminal),
         RulesCommand::Explain(arguments) => explain::run(arguments, terminal),
