@@ -453,8 +453,10 @@ impl Limit {
             counted("total", self.total),
             self.frequency
                 .map(|often| format!("{} per {}", often.bounds, often.unit.name())),
-            self.duration
-                .map(|long| format!("for {} {}s", long.bounds, long.unit.name())),
+            self.duration.map(|long| {
+                let plural = if long.bounds.max == 1 { "" } else { "s" };
+                format!("for {} {}{plural}", long.bounds, long.unit.name())
+            }),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
