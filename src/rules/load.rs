@@ -1,5 +1,6 @@
 //! From the files of a rule pack to a [`Pack`], with every mistake of every file.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -150,21 +151,30 @@ fn base_again(place: RulePlace, name: &str) -> RuleProblem {
     }
 }
 
-/// The words of files that could not be read as YAML.
+/// The words of files that could not be read as YAML. They are looked for only when something is missing: a
+/// file that is refused for its size has millions.
 #[derive(Debug, Default)]
 pub(super) struct Unread<'t> {
-    words: HashSet<&'t str>,
+    texts: Vec<&'t str>,
+    words: OnceCell<HashSet<&'t [u8]>>,
 }
 
 impl<'t> Unread<'t> {
     fn add(&mut self, text: &'t str) {
-        let in_id = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '_');
-        self.words.extend(text.split(|c| !in_id(c)));
+        self.texts.push(text);
+        self.words.take();
     }
 
     /// Whether a file that could not be read may declare `name`.
     pub(super) fn may_declare(&self, name: &str) -> bool {
-        self.words.contains(name)
+        let words = self.words.get_or_init(|| {
+            let parts = |byte: &u8| !(byte.is_ascii_alphanumeric() || b"-/_".contains(byte));
+            let texts = self.texts.iter();
+            texts
+                .flat_map(|text| text.as_bytes().split(parts))
+                .collect()
+        });
+        words.contains(name.as_bytes())
     }
 }
 

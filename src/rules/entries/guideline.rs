@@ -2,8 +2,8 @@
 
 use super::day::{self, YEARS};
 use super::{id, provenance};
-use crate::rules::decode::{Decoder, quoted};
-use crate::rules::pack::{Guideline, InForce, System};
+use crate::rules::decode::{Decoder, Fields, quoted};
+use crate::rules::pack::{Confidence, Guideline, InForce, System};
 use crate::rules::yaml::Node;
 
 /// The bodies of guidelines.
@@ -30,6 +30,11 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Guideline> {
     let sections = fields.optional(decoder, "sections", Decoder::texts);
     let citation = fields.required(decoder, "citation", Decoder::text);
     let confidence = fields.required(decoder, "confidence", provenance::confidence);
+    let is_law = matches!(system, Some(System::Mtus | System::Statute));
+    let was_read = confidence.is_some_and(|confidence| confidence != Confidence::Unverified);
+    if is_law && was_read {
+        want_dates(decoder, &fields);
+    }
     fields.finish(decoder);
     Some(Guideline {
         id: id?,
@@ -47,6 +52,25 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Guideline> {
         citation: citation?,
         confidence: confidence?,
     })
+}
+
+/// An edition that is law was put in force by an order, so who has read it knows the day. Without a year the entry
+/// is the whole schedule or regulation, and no edition of it.
+fn want_dates(decoder: &mut Decoder, fields: &Fields<'_>) {
+    let Some(year) = fields.key_span("year") else {
+        return;
+    };
+    if fields.key_span("in_force").is_none() {
+        decoder.report_with_help(
+            year,
+            "this edition has no dates, so no rule can tell whether it was in force",
+            "an edition of law",
+            Some(
+                "add `in_force: { from: YYYY-MM-DD }`, or `confidence: unverified` while the days are not known"
+                    .to_owned(),
+            ),
+        );
+    }
 }
 
 fn system(decoder: &mut Decoder, node: &Node) -> Option<System> {
@@ -136,6 +160,32 @@ citation: ''
                 "t.yaml:9:11: this text is empty",
             ]
         );
+    }
+
+    #[test]
+    fn an_edition_of_law_has_dates_or_says_that_they_are_not_known() {
+        let edition = |system: &str, year: &str, confidence: &str| {
+            let text = format!(
+                "id: a\ntitle: A\nsystem: {system}\nlabels: [A]\n{year}citation: c\nconfidence: {confidence}\n"
+            );
+            complaints(&text, decode)
+        };
+        let year = "year: 2016\n";
+        assert_eq!(
+            edition("MTUS", year, "quoted"),
+            [
+                "t.yaml:5:1: this edition has no dates, so no rule can tell whether it was in force \
+                 (add `in_force: { from: YYYY-MM-DD }`, or `confidence: unverified` while the days are not known)"
+            ]
+        );
+        assert_eq!(edition("statute", year, "primary").len(), 1);
+        for silent in [
+            edition("MTUS", year, "unverified"),
+            edition("MTUS", "", "primary"),
+            edition("ODG", year, "quoted"),
+        ] {
+            assert_eq!(silent, [""; 0]);
+        }
     }
 
     #[test]

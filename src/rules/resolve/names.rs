@@ -12,16 +12,16 @@ use crate::rules::problem_log::ProblemLog;
 use crate::rules::test_case::RuleTest;
 
 /// The ids of a pack, also those of entries with other mistakes.
-pub(super) struct Names<'d> {
+pub(super) struct Names<'d, 't> {
     places: HashMap<(Kind, &'d str), &'d RulePlace>,
     listed: HashMap<Kind, Vec<&'d str>>,
-    unread: &'d Unread<'d>,
+    unread: &'d Unread<'t>,
     layers: &'d LayerOfFile,
 }
 
-impl<'d> Names<'d> {
+impl<'d, 't> Names<'d, 't> {
     /// The ids that are declared. An id declared again is reported, also across files.
-    pub(super) fn new(draft: &'d Draft, unread: &'d Unread<'d>, log: &mut ProblemLog) -> Self {
+    pub(super) fn new(draft: &'d Draft, unread: &'d Unread<'t>, log: &mut ProblemLog) -> Self {
         let mut names = Self {
             places: HashMap::new(),
             listed: HashMap::new(),

@@ -248,7 +248,7 @@ fn a_long_chain_of_body_parts_is_walked_once() {
 fn editions_are_told_apart_by_label_year_and_days() {
     let edition = |id: &str, label: &str, year: u16, days: &str| {
         format!(
-            "  - {{ id: {id}, title: T, system: MTUS, labels: [{label}], year: {year}, {days}citation: c, \
+            "  - {{ id: {id}, title: T, system: other, labels: [{label}], year: {year}, {days}citation: c, \
              confidence: primary }}\n"
         )
     };
