@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bad_input;
+mod bad_layers;
 mod bad_rules;
 mod baseline;
 mod check;
+mod ci_files;
 mod closed_pipe;
 mod config;
 mod encodings;
@@ -27,5 +29,6 @@ mod rules;
 mod rules_diff;
 mod runner;
 mod samples;
+mod tutorial;
 mod waivers;
 mod why;
