@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::subject::Subject;
 use super::surgery::SurgeryBook;
 use crate::reading::body_part::BodyParts;
-use crate::reading::fact::{FactReading, FactStatement};
+use crate::reading::fact::{FactAnswer, FactReading, FactStatement};
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::{Phrasebook, hits_within};
@@ -208,6 +208,14 @@ impl<'r> Case<'r> {
     /// What the item's rationale says of a fact about this patient.
     pub(crate) fn fact(&self, item: &'r ItemReading, id: &str) -> FactReading<'r> {
         self.fact_in(&item.rationale.facts, id)
+    }
+
+    /// What it comes to.
+    pub(crate) fn fact_of(&self, item: &ItemReading, id: &str) -> FactAnswer {
+        let fact = self.names.facts.get(id);
+        fact.map_or(FactAnswer::Unsaid, |fact| {
+            FactReading::of(&item.rationale.facts, *fact).answer
+        })
     }
 
     /// What the case summary says of a fact.

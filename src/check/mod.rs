@@ -5,6 +5,7 @@ mod bound;
 mod case;
 mod compile;
 mod course;
+mod coverage;
 mod example;
 pub mod explain;
 mod limit;
@@ -20,8 +21,9 @@ mod waivers;
 
 use std::collections::BTreeSet;
 
+pub use coverage::{Coverage, CoverageKind, Gap, KindCoverage};
 pub use example::Example;
-pub use rule_test::{Outcome, TestResult};
+pub use rule_test::{Fault, Outcome, TestResult};
 pub use truth::Truth;
 pub use vocabulary::{each_vocabulary, vocabulary};
 

@@ -90,20 +90,23 @@ fn limits(
 }
 
 fn criteria(whole: &Case<'_>, of: &mut impl FnMut(Subject<'_>)) {
-    let Some(item) = whole.item else {
-        return;
-    };
-    let applies = |criterion: &&Criterion| {
-        let treatments = &criterion.treatments;
-        criterion.enabled
-            && treatments
-                .iter()
-                .any(|treatment| whole.is_treatment(item, &treatment.value))
-            && limit::is_in_play(whole, item, &criterion.guidelines)
-    };
-    for criterion in whole.pack.criteria.iter().filter(applies) {
+    for criterion in applying_criteria(whole) {
         of(Subject::Criterion(criterion));
     }
+}
+
+/// The enabled criteria that apply to an item.
+pub(super) fn applying_criteria<'r>(whole: &Case<'r>) -> impl Iterator<Item = &'r Criterion> {
+    let case = *whole;
+    let applies = move |item: &ItemReading, criterion: &Criterion| {
+        let mut treatments = criterion.treatments.iter();
+        criterion.enabled
+            && treatments.any(|treatment| case.is_treatment(item, &treatment.value))
+            && limit::is_in_play(&case, item, &criterion.guidelines)
+    };
+    let item = case.item;
+    let criteria = case.pack.criteria.iter();
+    criteria.filter(move |criterion| item.is_some_and(|item| applies(item, criterion)))
 }
 
 /// What the thing in question gives to the placeholders of a message; see [`Each::provides`].

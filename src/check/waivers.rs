@@ -114,6 +114,23 @@ impl Linter {
         findings.extend(self.judge(&register.judgements()));
         findings
     }
+
+    /// Calls `look` with each waiver of a rule's test, as it is after its letter.
+    pub(super) fn judgements_of(
+        &self,
+        test: &RuleTest,
+        source: &SourceText,
+        mut look: impl FnMut(&Judgement<'_>),
+    ) {
+        let Some((waivers, today)) = &test.waivers else {
+            return;
+        };
+        let letter = self.parse(source);
+        let checked = self.check(source, &letter, None);
+        let mut register = self.register(waivers, *today);
+        register.sort(checked.reading.case_number(), checked.findings);
+        register.judgements().iter().for_each(&mut look);
+    }
 }
 
 fn is_about_waivers(rule: &CompiledRule) -> bool {

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::rules::{
     DiffArguments, DiffFormat, ExplainArguments, ListFormat, NewArguments, NewEntry,
-    RuleListArguments, RulesCommand, SchemaArguments,
+    RuleListArguments, RulesCommand, SchemaArguments, TestArguments,
 };
 
 /// Says whether Independent Medical Review determinations agree with themselves and with the guidelines they cite.

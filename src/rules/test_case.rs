@@ -24,6 +24,8 @@ pub struct RuleTest {
     pub waivers: Option<(Vec<Waiver>, Date)>,
     /// Rules that must fire, by id.
     pub expect: Vec<Located<String>>,
+    /// Words that a label of an expected finding must cover.
+    pub labels: Vec<Located<String>>,
     /// Rules that must stay silent, by id.
     pub silent: Vec<Located<String>>,
 }

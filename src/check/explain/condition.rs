@@ -84,7 +84,11 @@ impl ConditionNode {
 }
 
 /// Asks all parts of a condition, also those that could not change its truth any more.
-pub(super) fn explain(asked: &Asked, case: &Case<'_>, source: &SourceText) -> ConditionNode {
+pub(in crate::check) fn explain(
+    asked: &Asked,
+    case: &Case<'_>,
+    source: &SourceText,
+) -> ConditionNode {
     let mut node = tree(asked, case, source);
     node.mark();
     node

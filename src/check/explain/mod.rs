@@ -5,6 +5,7 @@
 mod condition;
 mod limit;
 
+pub(super) use condition::explain as condition_tree;
 pub use condition::{ConditionKind, ConditionNode};
 pub use limit::ConsideredLimit;
 

@@ -26,7 +26,7 @@ mod other_ground;
 mod present;
 mod readable;
 mod recited;
-mod requested;
+pub(super) mod requested;
 mod required_fact;
 mod required_facts;
 mod restated_differently;

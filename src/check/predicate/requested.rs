@@ -4,7 +4,7 @@ use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
 use crate::check::course::prior;
 use crate::reading::letter::ItemReading;
 use crate::reading::number::CountRange;
-use crate::reading::quantity::Value;
+use crate::reading::quantity::{Frequency, Value};
 use crate::reading::request::{Amount, Portion};
 use crate::rules::pack::{Bounds, Limit};
 use crate::span::ByteSpan;
@@ -28,11 +28,61 @@ pub(super) const VOCABLE: Vocable = Vocable {
     },
 };
 
-#[derive(Clone, Copy, Debug)]
-enum Size {
+/// The numbers of a limit that a request is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
+    /// Of a first course.
     Trial,
+    /// Of the whole course.
     Total,
+    /// How often.
     Frequency,
+}
+
+impl Size {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Trial, Self::Total, Self::Frequency];
+
+    /// The most that a limit allows of it; `None`: it sets no such number.
+    pub(crate) fn most(self, limit: &Limit) -> Option<u32> {
+        let bounds = match self {
+            Self::Trial => limit.trial,
+            Self::Total => limit.total,
+            Self::Frequency => limit.frequency.map(|frequency| frequency.bounds),
+        };
+        bounds.map(|bounds| bounds.max)
+    }
+
+    /// What it is called.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::Trial => "first course",
+            Self::Total => "total",
+            Self::Frequency => "frequency",
+        }
+    }
+}
+
+/// What is held against a number of a limit: the disputed amount at its least, for a total with the visits that were
+/// had before. `None`: they cannot be compared.
+pub(crate) fn held_against(item: &ItemReading, limit: &Limit, size: Size) -> Option<u32> {
+    let portion = &item.request.as_ref()?.disputed;
+    let amount = |bounds| counted(portion, limit, bounds, size.title()).ok();
+    match size {
+        Size::Trial => {
+            let (amount, _) = amount(limit.trial)?;
+            (!prior(item).any).then_some(amount.count.min)
+        }
+        Size::Total => {
+            let (amount, _) = amount(limit.total)?;
+            Some(amount.count.min.saturating_add(prior(item).least))
+        }
+        Size::Frequency => {
+            let (asked, _) = frequency(portion)?;
+            let is_counted_so = asked.unit.name() == limit.frequency?.unit.name();
+            (is_counted_so && asked.every.max == 1).then_some(asked.times.min)
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -132,16 +182,20 @@ fn above_count(
         .with("limit_value", format!("{name} of {bounds} {unit}s"))
 }
 
+/// How often the disputed treatment is asked for.
+fn frequency(portion: &Portion) -> Option<(Frequency, ByteSpan)> {
+    let mut quantities = portion.quantities.iter();
+    quantities.find_map(|quantity| match quantity.value {
+        Value::Frequency(frequency) => Some((frequency, quantity.span)),
+        _ => None,
+    })
+}
+
 fn above_frequency(portion: &Portion, limit: &Limit) -> Answer {
     let Some(allowed) = limit.frequency else {
         return Answer::unknown().because("the limit sets no frequency");
     };
-    let mut quantities = portion.quantities.iter();
-    let asked = quantities.find_map(|quantity| match quantity.value {
-        Value::Frequency(frequency) => Some((frequency, quantity.span)),
-        _ => None,
-    });
-    let Some((asked, span)) = asked else {
+    let Some((asked, span)) = frequency(portion) else {
         return Answer::unknown().because("the heading gives no frequency");
     };
     let unit = allowed.unit.name();

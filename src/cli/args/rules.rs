@@ -16,7 +16,7 @@ pub(crate) enum RulesCommand {
     /// Show what a change of rules does to the findings of letters.
     Diff(DiffArguments),
     /// Run the tests that stand in a pack.
-    Test(PackArguments),
+    Test(TestArguments),
     /// List the rules, limits, criteria, laws, recommendations and guideline editions of a pack.
     List(RuleListArguments),
     /// Show one page about a rule, limit, criterion, or any other entry that has an id.
@@ -27,6 +27,15 @@ pub(crate) enum RulesCommand {
     Schema(SchemaArguments),
     /// Print a skeleton of a rule or limit, with tests that fail until it is filled in.
     New(NewArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestArguments {
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
+    /// Tell what no test shows: conditions, bounds of limits, facts of criteria. It fails the run as a test does.
+    #[arg(long)]
+    pub(crate) coverage: bool,
 }
 
 #[derive(Debug, Args)]

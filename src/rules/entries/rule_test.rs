@@ -70,6 +70,8 @@ fn decode(decoder: &mut Decoder, node: &Node) -> Option<RuleTest> {
     let waivers = waivers(decoder, &mut fields);
     let expect = fields.optional(decoder, "expect", rule_ids);
     let silent = fields.optional(decoder, "silent", rule_ids);
+    let labels = fields.optional(decoder, "labels", labels);
+    labels_of_nothing(decoder, &fields);
     whole_letter_alone(decoder, &fields);
     if fields
         .key_span("expect")
@@ -98,6 +100,7 @@ fn decode(decoder: &mut Decoder, node: &Node) -> Option<RuleTest> {
         summary,
         waivers,
         expect,
+        labels: labels.unwrap_or_default(),
         silent,
     })
 }
@@ -182,6 +185,22 @@ fn front_matter(decoder: &mut Decoder, node: &Node) -> Option<Vec<(String, Strin
 
 fn rule_ids(decoder: &mut Decoder, node: &Node) -> Option<Vec<Located<String>>> {
     decoder.nonempty_list(node, id::of_rule)
+}
+
+fn labels(decoder: &mut Decoder, node: &Node) -> Option<Vec<Located<String>>> {
+    decoder.nonempty_list(node, Decoder::located_text)
+}
+
+/// Labels are those of findings, so a finding has to be expected.
+fn labels_of_nothing(decoder: &mut Decoder, fields: &Fields<'_>) {
+    if let (Some(span), None) = (fields.key_span("labels"), fields.key_span("expect")) {
+        decoder.report_with_help(
+            span,
+            "`labels` without `expect`",
+            "of which finding?",
+            Some("name the rule that labels these words in `expect`".to_owned()),
+        );
+    }
 }
 
 fn contradictions(decoder: &mut Decoder, expect: &[Located<String>], silent: &[Located<String>]) {

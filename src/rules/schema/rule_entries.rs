@@ -216,6 +216,11 @@ fn test() -> Shape {
             "The day on which the letter is checked; together with `waivers`.",
         ),
         optional("expect", list(Kind::RuleId), "Rules that must fire."),
+        optional(
+            "labels",
+            list(Kind::Text),
+            "Words that a label of an expected finding must cover; together with `expect`.",
+        ),
         optional("silent", list(Kind::RuleId), "Rules that must stay silent."),
     ]);
     Shape::new(

@@ -57,6 +57,15 @@ fn wrong_tests_are_told() {
             "1:20: this list is empty".to_owned(),
         ),
         (
+            "{ name: n, expect: [a/b], labels: [] }",
+            "1:35: this list is empty".to_owned(),
+        ),
+        (
+            "{ name: n, silent: [a/b], labels: [words] }",
+            "1:35: `labels` without `expect` (name the rule that labels these words in `expect`)"
+                .to_owned(),
+        ),
+        (
             "{ name: n, expect: [a/b], silent: [c/d, a/b] }",
             "1:41: `a/b` is expected to fire and to stay silent (remove one of the two)".to_owned(),
         ),
