@@ -62,7 +62,7 @@ fn wrong_tests_are_told() {
         ),
         (
             "{ name: n, silent: [a/b], labels: [words] }",
-            "1:35: `labels` without `expect` (name the rule that labels these words in `expect`)"
+            "1:27: `labels` without `expect` (name the rule that labels these words in `expect`)"
                 .to_owned(),
         ),
         (
