@@ -33,9 +33,9 @@ fn printed(line: &str, folder: &std::path::Path) -> Vec<String> {
     assert_eq!(command[0], "imr-lint", "{line}");
     let ended = Runner::new(&command[1..]).in_folder(folder).run();
     assert_eq!(ended.stderr, "", "{line}");
-    let counted = Regex::new(r"\d+ (tests?: )\d+( passed)").unwrap();
+    let counted = Regex::new(r"\d+ (tests?: |of )\d+( passed| tested)").unwrap();
     counted
-        .replace(&ended.stdout, "N ${1}N$2")
+        .replace_all(&ended.stdout, "N ${1}N$2")
         .lines()
         .map(|line| line.trim_end().to_owned())
         .collect()
