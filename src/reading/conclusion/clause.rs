@@ -38,7 +38,7 @@ impl Clause {
         let subject = trimmed(words, from..to);
         let named = words[from..verb]
             .iter()
-            .any(|word| word.marks.has(Mark::Request));
+            .any(|word| word.marks.any(Marks::of(&[Mark::Request, Mark::Remaining])));
         let pronoun = subject.len() == 1 && words[subject.start].marks.has(Mark::Pronoun);
         let governed = governor(words, hard, complement, from);
         let nothing = is_nothing(&words[head..verb])

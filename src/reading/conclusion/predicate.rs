@@ -15,10 +15,12 @@ impl Scene<'_> {
     /// "the request is (not) medically necessary".
     pub(super) fn predicate(&self, family: &CompiledFamily, at: Range<usize>) -> Option<Said> {
         let group = self.verb_of(&at)?;
-        let clause = match group.object {
+        let mut clause = match group.object {
             Some(object) => Clause::of_object(&self.words, object, group.start),
             None => Clause::before(&self.words, group.start),
         };
+        // "the visits are therefore medically necessary" announces as much as a "therefore" in front.
+        clause.conclusive |= group.marks.has(Mark::Conclusive);
         // "it is recommended that the drug be tapered" says nothing about the request.
         let introduces = Marks::of(&[Mark::Relative, Mark::Between]);
         let impersonal = family.strength != Strength::Strong
@@ -34,8 +36,8 @@ impl Scene<'_> {
         }
         let governed = clause.denied && !group.negated;
         let denied = group.negated || governed;
-        let hedged = group.marks.has(Mark::Hedged) && !denied && family.form != Form::Act;
-        if hedged && !clause.about_request && !clause.conclusive {
+        let hedged = group.marks.has(Mark::Hedged) && family.form != Form::Act;
+        if hedged && !denied && !clause.about_request && !clause.conclusive {
             return None;
         }
         let verdict = if denied {

@@ -47,6 +47,15 @@ pub(super) struct Said {
     pub(super) clause: Clause,
 }
 
+/// Whether a verdict that nobody concludes leaves the question open: "would have been medically necessary".
+fn leaves_open(family: &CompiledFamily, said: Option<&Said>) -> bool {
+    let concluded = |said: &Said| said.standing != Standing::NotConcluded;
+    let denied = |said: &Said| said.verdict != family.verdict;
+    family.strength == Strength::Strong
+        && family.verdict == Verdict::Necessary
+        && !said.is_some_and(|said| concluded(said) || denied(said))
+}
+
 impl<'t> Scene<'t> {
     pub(super) fn new(
         lexicon: &'t Lexicon,
@@ -82,6 +91,7 @@ impl<'t> Scene<'t> {
     ) {
         let aside = self.words.iter().find(|word| word.marks.has(Mark::Aside));
         let aside = aside.map_or(self.sentence.end, |word| word.span.start);
+        let mut open = None;
         for hit in hits {
             let family = &families[hit.meaning];
             if hit.span.start >= aside || quotes::hold(quotes, hit.span) {
@@ -96,6 +106,9 @@ impl<'t> Scene<'t> {
                 Form::Noun => self.necessity(family, at.clone()),
                 Form::Statement => self.whole(family, at.clone()),
             };
+            if leaves_open(family, said.as_ref()) {
+                open = Some(family);
+            }
             if let Some(said) = said.filter(|said| said.standing != Standing::NotConcluded) {
                 claims.push(self.claim(family, &said));
             }
@@ -103,6 +116,16 @@ impl<'t> Scene<'t> {
                 claims.push(self.claim(family, &said));
             }
         }
+        claims.extend(open.and_then(|family| self.answer_behind(family)));
+    }
+
+    /// "Six visits would be medically necessary. The request is not.": what the next sentence answers to a verdict
+    /// of `family` that this one leaves open.
+    fn answer_behind(&self, family: &CompiledFamily) -> Option<Claim> {
+        let (next, behind) = self.behind.split_first()?;
+        let next = Scene::new(self.lexicon, self.text, *next, behind);
+        let said = next.answer(family)?;
+        Some(next.claim(family, &said))
     }
 
     /// The words that lie in `span`.

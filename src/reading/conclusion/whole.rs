@@ -8,8 +8,8 @@ use super::guard::{Guarded, Standing};
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::{Said, Scene};
 use super::subject::trimmed;
-use super::verb;
-use super::words::Kind;
+use super::verb::{self, VerbGroup};
+use super::words::{Kind, Word};
 use super::{CompiledFamily, Verdict};
 
 impl Scene<'_> {
@@ -63,18 +63,8 @@ impl Scene<'_> {
         if family.strength != Strength::Strong {
             return None;
         }
-        let end = self
-            .words
-            .iter()
-            .rposition(|word| word.kind == Kind::Word)?
-            + 1;
-        let group = verb::before(&self.words[..end], end);
-        let near = group.start > at.end + 1
-            && group.negated
-            && group.marks.has(Mark::Verb)
-            && !group.marks.has(Mark::Doubt)
-            && group.object.is_none();
-        if !near {
+        let (group, end) = self.bare_denial()?;
+        if group.start <= at.end + 1 {
             return None;
         }
         let mut clause = Clause::before(&self.words, group.start);
@@ -88,5 +78,41 @@ impl Scene<'_> {
             words: group.start..end,
             clause,
         })
+    }
+
+    /// "As submitted, the request is not.": the whole sentence denies a verdict that the one before leaves open.
+    pub(super) fn answer(&self, family: &CompiledFamily) -> Option<Said> {
+        let (group, end) = self.bare_denial()?;
+        let clause = Clause::before(&self.words, group.start);
+        let standing = Guarded {
+            words: &self.words,
+            group: &group,
+            clause: &clause,
+            behind: end,
+            denied: true,
+        }
+        .standing();
+        clause
+            .about_request
+            .then_some(Said {
+                verdict: family.verdict.denied(),
+                strength: family.strength.min(Strength::Firm),
+                standing,
+                words: group.start..end,
+                clause,
+            })
+            .filter(|said| said.standing != Standing::NotConcluded)
+    }
+
+    /// The "is not" that ends the sentence, and where it ends.
+    fn bare_denial(&self) -> Option<(VerbGroup, usize)> {
+        let is_word = |word: &Word| word.kind == Kind::Word;
+        let end = self.words.iter().rposition(is_word)? + 1;
+        let group = verb::before(&self.words[..end], end);
+        let bare = group.negated
+            && group.marks.has(Mark::Verb)
+            && !group.marks.has(Mark::Doubt)
+            && group.object.is_none();
+        bare.then_some((group, end))
     }
 }
