@@ -1,9 +1,9 @@
 //! What a sentence says of something that it names: whether it is so, whether it is meant as a fact, when, and
 //! whose word it is. After ConText (Harkema and others, 2009) and NegEx (Chapman and others, 2001).
 //!
-//! The triggers are data, `language.assertions`. A sentence is cut into words once ([`token`]) and every trigger
-//! in it is found in one pass ([`table`]). Of a target, the triggers that touch its words are left out, the
-//! longest of the rest hold, and the nearest that reaches it from either side decides ([`scope`]).
+//! The triggers are data, `language.assertions`. A sentence is cut into words once (`token`) and every trigger
+//! in it is found in one pass (`table`). Of a target, the triggers that touch its words are left out, the
+//! longest of the rest hold, and the nearest that reaches it from either side decides (`scope`).
 
 mod clause;
 mod said;

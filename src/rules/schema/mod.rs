@@ -1,6 +1,6 @@
 //! JSON Schema of rules files, for completion in editors.
 //!
-//! The decoders of [`super::entries`] are written by hand, and so is this; tests hold the keys of the schema
+//! The decoders of `rules::entries` are written by hand, and so is this; tests hold the keys of the schema
 //! against the keys that the decoders ask for. Enumerations are those of the decoders.
 
 mod data_entries;
