@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use imr_lint::baseline::{self, Entry, Known};
 use imr_lint::check::Linter;
-use imr_lint::finding::LetterProblem;
 use imr_lint::reading::date::Date;
 use imr_lint::report::summary::counted;
 use imr_lint::source::SourceText;
@@ -138,10 +137,7 @@ struct Writing<'a> {
 
 impl Writing<'_> {
     fn letter(&mut self, bytes: Bytes, terminal: &Terminal) {
-        let source = bytes.content.and_then(|content| {
-            SourceText::from_bytes(&content).map_err(|error| LetterProblem::new(error.to_string()))
-        });
-        match source {
+        match bytes.source() {
             Ok(source) => self.read(&source),
             Err(problem) => {
                 self.unread += 1;

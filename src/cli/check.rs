@@ -81,10 +81,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn letter(&mut self, bytes: Bytes) -> Result<(), Failure> {
         self.summary.letters += 1;
-        let source = bytes.content.and_then(|content| {
-            SourceText::from_bytes(&content).map_err(|error| LetterProblem::new(error.to_string()))
-        });
-        match source {
+        match bytes.source() {
             Ok(source) => self.read(&bytes.name, &source),
             Err(problem) => {
                 self.summary.unread += 1;

@@ -24,15 +24,11 @@ pub(crate) fn read(path: &Path, arguments: &ReadingArguments) -> Result<Letter, 
         Input::File(path.to_owned())
     };
     let bytes = input.read(arguments.size.bytes());
+    let source = bytes.source();
     let name = bytes.name;
-    let complaint = |message: String, help: Option<String>| Failure::Message {
-        message: format!("{name}: {message}"),
-        help,
-    };
-    let content = bytes
-        .content
-        .map_err(|problem| complaint(problem.message, problem.help))?;
-    let source =
-        SourceText::from_bytes(&content).map_err(|error| complaint(error.to_string(), None))?;
+    let source = source.map_err(|problem| Failure::Message {
+        message: format!("{name}: {}", problem.message),
+        help: problem.help,
+    })?;
     Ok(Letter { name, source })
 }

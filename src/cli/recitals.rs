@@ -69,7 +69,7 @@ struct Learning {
 
 impl Learning {
     fn letter(&mut self, bytes: Bytes, terminal: &Terminal) {
-        let learned = bytes.content.and_then(|content| self.learn(&content));
+        let learned = bytes.source().and_then(|source| self.learn(&source));
         if let Err(problem) = learned {
             self.unread += 1;
             terminal.complain(&format!("error: {}: {}", bytes.name, problem.message));
@@ -79,9 +79,7 @@ impl Learning {
         }
     }
 
-    fn learn(&mut self, content: &[u8]) -> Result<(), LetterProblem> {
-        let source = SourceText::from_bytes(content)
-            .map_err(|error| LetterProblem::new(error.to_string()))?;
+    fn learn(&mut self, source: &SourceText) -> Result<(), LetterProblem> {
         let letter = letter::parse(source.canonical().lines());
         let prose = source.canonical().prose();
         let places = letter.items.iter().filter_map(|item| item.rationale);

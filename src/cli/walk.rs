@@ -7,6 +7,7 @@ use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
 use imr_lint::finding::LetterProblem;
+use imr_lint::source::SourceText;
 
 use super::Failure;
 
@@ -27,6 +28,15 @@ pub(crate) struct Bytes {
     pub(crate) name: String,
     /// The content.
     pub(crate) content: Result<Vec<u8>, LetterProblem>,
+}
+
+impl Bytes {
+    /// The text of the letter.
+    pub(crate) fn source(&self) -> Result<SourceText, LetterProblem> {
+        let content = self.content.as_ref().map_err(LetterProblem::clone)?;
+        SourceText::from_file(&self.name, content)
+            .map_err(|error| LetterProblem::new(error.to_string()))
+    }
 }
 
 /// Documents that hold letters in formats that are not read yet. A folder that has some of them was not

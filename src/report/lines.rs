@@ -100,11 +100,8 @@ impl Lines for SourceText {
 
     fn place(&self, offset: usize) -> String {
         let at = self.position(offset);
-        let pages = self.position(self.text().len()).page;
-        if pages > 1 {
-            format!("{}:{} (page {})", at.line, at.column, at.page)
-        } else {
-            format!("{}:{}", at.line, at.column)
-        }
+        let seen = self.seen_place(offset);
+        let seen = seen.map(|seen| format!(" ({seen})")).unwrap_or_default();
+        format!("{}:{}{seen}", at.line, at.column)
     }
 }

@@ -1,5 +1,6 @@
 //! The canonical text: a letter without the accidents of its layout.
 
+use super::Setting;
 use super::characters::{is_blank, is_invisible, ligature_letters};
 use super::layout::{Border, Layout};
 use super::offsets::OffsetMap;
@@ -20,9 +21,12 @@ pub struct Canonical {
 }
 
 impl Canonical {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str, setting: Setting) -> Self {
         let lines = printed_lines(text);
-        let layout = Layout::of(&lines);
+        let layout = match setting {
+            Setting::Lines | Setting::Pages => Layout::of(&lines),
+            Setting::Paragraphs => Layout::Paragraphs,
+        };
         let mut canonical = Self::with_capacity(text.len());
         let mut before: Option<&PrintedLine<'_>> = None;
         for line in &lines {

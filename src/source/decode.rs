@@ -52,13 +52,23 @@ pub enum Unreadable {
     /// Something other than text.
     #[error("{0}")]
     Binary(#[from] NotText),
+    /// A document of a kind that is read, but not this one: damaged, locked, or without text.
+    #[error("this is {format}, but {what}; {advice}")]
+    Document {
+        /// Its kind.
+        format: FileFormat,
+        /// What is wrong with it, with the page where one is known; "it" is the document.
+        what: String,
+        /// What to do about it.
+        advice: String,
+    },
 }
 
 /// What bytes that are no text were recognised by.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotText {
     /// The first bytes are those of a known format.
-    #[error("this is {format}; this version reads plain text: {}", .format.advice())]
+    #[error("this is {format}, which is not read: {}", .format.advice())]
     Format {
         /// The format.
         format: FileFormat,
@@ -227,7 +237,7 @@ mod tests {
     #[test]
     fn a_known_format_is_named_with_what_to_do() {
         let message = refusal(b"%PDF-1.7\n\xE2\xE3");
-        assert!(message.starts_with("this is a PDF file; this version reads plain text:"));
+        assert!(message.starts_with("this is a PDF file, which is not read:"));
         assert!(message.contains("pdftotext -layout"));
     }
 

@@ -23,7 +23,31 @@ pub(super) enum Border {
 
 /// How the paragraphs of one letter are set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Layout {
+pub(super) enum Layout {
+    /// Each line is a whole paragraph.
+    Paragraphs,
+    /// Lines are wrapped.
+    Wrapped(Wrapped),
+}
+
+impl Layout {
+    /// Measures the layout of the lines of one letter.
+    pub(super) fn of(lines: &[PrintedLine<'_>]) -> Self {
+        Self::Wrapped(Wrapped::of(lines))
+    }
+
+    /// What stands between `before` and the line after it.
+    pub(super) fn border(&self, before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> Border {
+        match self {
+            Self::Paragraphs => Border::Paragraph,
+            Self::Wrapped(layout) => layout.border(before, after),
+        }
+    }
+}
+
+/// How wrapped lines make up paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrapped {
     /// A single empty line, or a page border without one, says nothing.
     empty_line_is_soft: bool,
     /// Paragraphs are set apart by blank lines at all.
@@ -36,9 +60,8 @@ pub(super) struct Layout {
 /// The length in bytes that a full line has when text is wrapped for paper.
 const PAPER_WIDTHS: RangeInclusive<usize> = 50..=160;
 
-impl Layout {
-    /// Measures the layout of the lines of one letter.
-    pub(super) fn of(lines: &[PrintedLine<'_>]) -> Self {
+impl Wrapped {
+    fn of(lines: &[PrintedLine<'_>]) -> Self {
         let width = full_width(lines);
         let seen = Census::of(lines, width);
         Self {
@@ -48,8 +71,7 @@ impl Layout {
         }
     }
 
-    /// What stands between `before` and the line after it.
-    pub(super) fn border(&self, before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> Border {
+    fn border(&self, before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> Border {
         let paragraph = self.may_end_paragraph(before, after) && !self.runs_on(before, after);
         match (paragraph, divides_word(before, after)) {
             (true, true) if opens_with_label(after.text) => Border::Paragraph,

@@ -22,6 +22,7 @@
 mod canonical;
 mod characters;
 mod decode;
+mod document;
 mod format;
 mod layout;
 mod offsets;
@@ -33,10 +34,12 @@ mod tests;
 
 pub use canonical::Canonical;
 pub use decode::{Encoding, NotText, Unreadable};
+pub use document::Setting;
 pub use format::FileFormat;
 pub use position::Position;
 
 use crate::span::{ByteSpan, SourceSpan};
+use document::Extract;
 use position::LineIndex;
 
 /// The text of one letter.
@@ -48,11 +51,27 @@ use position::LineIndex;
 pub struct SourceText {
     text: String,
     encoding: Encoding,
+    setting: Setting,
     index: LineIndex,
     canonical: Canonical,
 }
 
 impl SourceText {
+    /// Takes the text out of the bytes of a file. What kind of file it is, the bytes tell: PDF, Word (DOCX), HTML, or
+    /// else text, in UTF-8, UTF-8 or UTF-16 with a byte order mark, or Windows-1252. Only Markdown is told by the
+    /// ending of `name`, which may be a path or only a name.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] when the bytes hold no text, are damaged, or are of a kind that is not read. The message says
+    /// what was found and what to do about it.
+    pub fn from_file(name: &str, bytes: &[u8]) -> Result<Self, Unreadable> {
+        match document::extract(name, bytes) {
+            Some(extract) => Ok(Self::of_extract(extract?)),
+            None => Self::from_bytes(bytes),
+        }
+    }
+
     /// Decodes the bytes of a text file: UTF-8, UTF-8 or UTF-16 with a byte order mark, and
     /// otherwise Windows-1252.
     ///
@@ -62,22 +81,27 @@ impl SourceText {
     /// and what to do about it.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
         let (text, encoding) = decode::decode(bytes)?;
-        Ok(Self::new(text, encoding))
+        Ok(Self::new(text, encoding, Setting::Lines))
     }
 
     /// Takes text that is already decoded. Text that holds nothing is accepted: its canonical text
     /// is empty too.
     #[must_use]
     pub fn from_text(text: String) -> Self {
-        Self::new(text, Encoding::Utf8)
+        Self::new(text, Encoding::Utf8, Setting::Lines)
     }
 
-    fn new(text: String, encoding: Encoding) -> Self {
+    fn of_extract(extract: Extract) -> Self {
+        Self::new(extract.text, Encoding::Utf8, extract.setting)
+    }
+
+    fn new(text: String, encoding: Encoding, setting: Setting) -> Self {
         let index = LineIndex::of(&text);
-        let canonical = Canonical::of(&text);
+        let canonical = Canonical::of(&text, setting);
         Self {
             text,
             encoding,
+            setting,
             index,
             canonical,
         }
@@ -95,11 +119,37 @@ impl SourceText {
         self.encoding
     }
 
+    /// What the lines of the text are to a person who looks at the document.
+    #[must_use]
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
     /// Where a byte offset into [`SourceText::text`] stands. An offset inside a character stands
     /// where the character begins, one behind the end where the text ends.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         self.index.position(&self.text, offset)
+    }
+
+    /// Where a person who looks at the document finds a byte offset: "page 2, line 14" in a PDF, "paragraph 31" in a
+    /// Word file, "page 2" in a text of several pages; `None` in a text of one page, whose lines are the lines of
+    /// [`SourceText::position`].
+    #[must_use]
+    pub fn seen_place(&self, offset: usize) -> Option<String> {
+        let Position {
+            line,
+            page,
+            page_line,
+            ..
+        } = self.position(offset);
+        let has_pages = self.index.page_count() > 1;
+        match self.setting {
+            Setting::Pages => Some(format!("page {page}, line {page_line}")),
+            Setting::Paragraphs if has_pages => Some(format!("page {page}, paragraph {line}")),
+            Setting::Paragraphs => Some(format!("paragraph {line}")),
+            Setting::Lines => has_pages.then(|| format!("page {page}")),
+        }
     }
 
     /// The number of lines: one more than there are line ends, so that [`SourceText::position`] of

@@ -15,6 +15,8 @@ pub struct Position {
     pub column: usize,
     /// The page: one more than the number of form feeds before the place.
     pub page: usize,
+    /// The line on its page.
+    pub page_line: usize,
 }
 
 /// Where the lines and pages of one text begin, so that a position takes a binary search and no
@@ -53,10 +55,22 @@ impl LineIndex {
         self.line_starts.len()
     }
 
+    /// The number of pages.
+    pub(super) fn page_count(&self) -> usize {
+        self.form_feeds.len() + 1
+    }
+
     pub(super) fn position(&self, text: &str, offset: usize) -> Position {
         let offset = border_before(text, offset);
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1];
+        let feeds_before = self.form_feeds.partition_point(|&feed| feed < offset);
+        let lines_before_page = feeds_before.checked_sub(1).map_or(0, |last| {
+            let page_start = self.form_feeds[last] + 1;
+            self.line_starts
+                .partition_point(|&start| start < page_start)
+                - 1
+        });
         let characters_before = if self.ascii {
             offset - start
         } else {
@@ -65,7 +79,8 @@ impl LineIndex {
         Position {
             line,
             column: characters_before + 1,
-            page: 1 + self.form_feeds.partition_point(|&feed| feed < offset),
+            page: 1 + feeds_before,
+            page_line: line - lines_before_page,
         }
     }
 
@@ -122,6 +137,22 @@ mod tests {
         let text = "one\n\x0ctwo";
         assert_eq!(place(text, 4), (2, 1, 1));
         assert_eq!(place(text, 5), (2, 2, 2));
+    }
+
+    #[test]
+    fn lines_are_counted_from_the_top_of_their_page() {
+        let text = "one\ntwo\n\x0cthree\nfour\x0cfive\nsix";
+        let index = LineIndex::of(text);
+        for (word, page, line) in [
+            ("two", 1, 2),
+            ("three", 2, 1),
+            ("four", 2, 2),
+            ("five", 3, 1),
+            ("six", 3, 2),
+        ] {
+            let position = index.position(text, text.find(word).unwrap_or_default());
+            assert_eq!((position.page, position.page_line), (page, line), "{word}");
+        }
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use imr_lint::check::{Checked, Linter};
+use imr_lint::finding::Finding;
 use imr_lint::finding::change::{Changes, changes};
-use imr_lint::finding::{Finding, LetterProblem};
 use imr_lint::report::diff::json::JsonDiff;
 use imr_lint::report::diff::text::{render_letter, render_totals};
 use imr_lint::report::diff::{DiffTotals, LetterDiff};
@@ -96,10 +96,7 @@ enum Report {
 
 impl Run {
     fn letter(&mut self, bytes: Bytes) -> Result<(), Failure> {
-        let source = bytes.content.and_then(|content| {
-            SourceText::from_bytes(&content).map_err(|error| LetterProblem::new(error.to_string()))
-        });
-        match source {
+        match bytes.source() {
             Ok(source) => self.compare(&bytes.name, &source),
             Err(problem) => self.show(&LetterDiff {
                 name: &bytes.name,

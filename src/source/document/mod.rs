@@ -1,0 +1,27 @@
+//! Documents that a letter comes in: one file for each kind, each of which gives a text and says what its lines are to
+//! a person who looks at the document.
+
+use super::decode::Unreadable;
+
+/// What the lines of a text are to a person who looks at the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Setting {
+    /// The lines of a text file.
+    Lines,
+    /// The lines printed on the pages of a PDF; pages are parted by form feeds.
+    Pages,
+    /// Paragraphs, of a Word file say, each on one line however long it is. Empty paragraphs are empty lines.
+    Paragraphs,
+}
+
+/// The text of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Extract {
+    pub(super) text: String,
+    pub(super) setting: Setting,
+}
+
+/// Takes the text out of a document. `None`: the bytes are those of no document that is known here, and so perhaps text.
+pub(super) fn extract(_name: &str, _bytes: &[u8]) -> Option<Result<Extract, Unreadable>> {
+    None
+}
