@@ -9,11 +9,11 @@ use std::sync::OnceLock;
 use imr_lint::check::{Checked, Linter};
 use imr_lint::finding::Finding;
 use imr_lint::letter::{Item, Layout};
-use imr_lint::report::LetterView;
-use imr_lint::report::concise::render_concise;
-use imr_lint::report::full::{Drawing, FullOptions, render_full};
+use imr_lint::report::concise::ConciseFormat;
+use imr_lint::report::format::{AuditedLetter, Format, ReadLetter};
+use imr_lint::report::full::{Drawing, FullFormat, FullOptions};
 use imr_lint::report::inspect::Inspection;
-use imr_lint::report::json::LetterJson;
+use imr_lint::report::json::JsonFormat;
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
 use imr_lint::span::ByteSpan;
@@ -255,24 +255,28 @@ fn check_finding(source: &SourceText, finding: &Finding) -> Result<(), TestCaseE
 /// Every report can be written.
 fn check_reports(source: &SourceText, checked: &Checked<'_>) -> Result<(), TestCaseError> {
     let pack = linter().pack();
-    let json = LetterJson::new("letter.txt", source, checked, &checked.findings, pack);
-    prop_assert!(serde_json::to_string(&json).is_ok());
-    let headings = checked.reading.headings();
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    let view = LetterView {
+    let letter = AuditedLetter {
         name: "letter.txt",
-        source: Some(source),
-        headings: &headings,
-        findings: &checked.findings,
+        read: Some(ReadLetter {
+            source,
+            reading: &checked.reading,
+            linter: linter(),
+        }),
         problems: &[],
+        findings: &checked.findings,
+        waived: &[],
+        known: &[],
     };
     let options = FullOptions {
         drawing: Drawing::Plain,
         width: 100,
     };
+    let formats: [&dyn Format; 3] = [&FullFormat(options), &ConciseFormat, &JsonFormat::new(pack)];
+    for format in formats {
+        let is_silent = checked.findings.is_empty() && !format.draw(&letter).text.starts_with('{');
+        prop_assert_eq!(format.draw(&letter).text.is_empty(), is_silent);
+    }
     let mut out = String::new();
-    prop_assert!(render_full(&mut out, &view, &options).is_ok());
-    prop_assert!(render_concise(&mut out, &view).is_ok());
     let inspection = Inspection {
         reading: &checked.reading,
         limits: &linter().applied_limits(&checked.reading),

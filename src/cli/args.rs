@@ -1,11 +1,14 @@
 //! The arguments of the command line.
 
+mod format;
 mod rules;
 
-use std::path::PathBuf;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use self::format::FormatName;
 pub(crate) use self::rules::{
     DiffArguments, DiffFormat, ExplainArguments, ListFormat, NewArguments, NewEntry,
     RuleListArguments, RulesCommand, SchemaArguments, TestArguments,
@@ -54,17 +57,15 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
-    /// Files, folders, globs, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) paths: PathArguments,
     #[command(flatten)]
     pub(crate) pack: PackArguments,
-    /// How to report.
-    #[arg(long, value_enum, default_value_t = Format::Full)]
-    pub(crate) format: Format,
-    /// Write the report to a file instead of standard output.
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) report: ReportArguments,
+    /// How many letters to check at a time; as many as there are processors, when nothing else is said.
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub(crate) selection: SelectionArguments,
     #[command(flatten)]
@@ -74,6 +75,48 @@ pub(crate) struct CheckArguments {
     pub(crate) baseline: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PathArguments {
+    /// Letters (.txt, .pdf, .docx, ...), folders, globs, archives (.zip), or - for standard input.
+    #[arg(required_unless_present = "files_from", value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Check also the paths that a file lists, one a line; - reads the list from standard input.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// What standard input is called in reports; its folder is where settings are looked for.
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<String>,
+    /// Check also files of folders that a .gitignore leaves out.
+    #[arg(long)]
+    pub(crate) no_ignore: bool,
+}
+
+impl PathArguments {
+    /// What standard input is called.
+    pub(crate) fn stdin_name(&self) -> &str {
+        self.stdin_filename.as_deref().unwrap_or("-")
+    }
+
+    /// The path from which settings are looked for; `None`: the current folder.
+    pub(crate) fn first(&self) -> Option<&Path> {
+        let first = self.paths.first()?;
+        match &self.stdin_filename {
+            Some(name) if first.as_os_str() == "-" => Some(Path::new(name)),
+            _ => Some(first),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    /// How to report; full on standard output, when nothing else is said, and as its name tells in a file.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(crate) format: Option<FormatName>,
+    /// Write a report to a file instead of standard output: report.html, or FORMAT=FILE; may be given several times.
+    #[arg(long, short, value_name = "[FORMAT=]FILE")]
+    pub(crate) output: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -128,9 +171,8 @@ pub(crate) enum BaselineCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct BaselineWriteArguments {
-    /// Files, folders, globs, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) paths: PathArguments,
     /// The file to write, for `check --baseline`.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
@@ -267,24 +309,13 @@ pub(crate) enum RecitalsCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct LearnArguments {
-    /// Files, folders, globs, or - for standard input.
-    #[arg(required = true, value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) paths: PathArguments,
     /// The file to write, for `--recitals` of other commands.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) size: SizeArguments,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// The words of the letter, underlined.
-    Full,
-    /// One line a finding.
-    Concise,
-    /// The contract of docs/json.md.
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use imr_lint::baseline::{self, Entry, Known};
 use imr_lint::check::Linter;
@@ -16,7 +16,7 @@ use super::args::{BaselineCommand, BaselineWriteArguments};
 use super::config::{Given, Settings};
 use super::output::{Output, Terminal};
 use super::waivers::WaiversFile;
-use super::walk::{self, Bytes, Input};
+use super::walk::{self, Bytes};
 use super::{Failure, Status, pack};
 
 /// How many damaged lines or stale entries are shown, so that what stands above stays readable.
@@ -92,7 +92,7 @@ pub(crate) fn run(command: &BaselineCommand, terminal: &Terminal) -> Result<Stat
 
 /// Writes down what is found in letters, but for what is waived: it would stay hidden when its waiver ends.
 fn write(arguments: &BaselineWriteArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let first = arguments.paths.first().map(PathBuf::as_path);
+    let first = arguments.paths.first();
     let settings = Settings::of(&Given {
         first,
         reading: Some(&arguments.reading),
@@ -102,12 +102,8 @@ fn write(arguments: &BaselineWriteArguments, terminal: &Terminal) -> Result<Stat
     let linter = pack::of_settings(&settings, terminal)?;
     let named = settings.waivers.value.as_deref();
     let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
-    let inputs: Vec<Input> = arguments
-        .paths
-        .iter()
-        .flat_map(|path| walk::inputs(path))
-        .collect();
-    walk::refuse_overwriting(Some(&arguments.output), &inputs, "to check")?;
+    let found = walk::letters(&arguments.paths)?;
+    walk::refuse_overwriting(Some(&arguments.output), &found.inputs, "to check")?;
     let mut writing = Writing {
         linter: &linter,
         as_of: settings.as_of.value,
@@ -118,9 +114,10 @@ fn write(arguments: &BaselineWriteArguments, terminal: &Terminal) -> Result<Stat
         unread: 0,
     };
     let most = arguments.reading.size.bytes();
-    for input in inputs {
+    for input in found.inputs {
         writing.letter(input.read(most), terminal);
     }
+    found.skipped.tell(terminal);
     writing.end(&arguments.output)
 }
 

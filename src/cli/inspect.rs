@@ -4,8 +4,9 @@ use std::io::Write;
 
 use imr_lint::check::Checked;
 use imr_lint::finding::Severity;
+use imr_lint::report::format::{AuditedLetter, Format, ReadLetter, RunEnd};
 use imr_lint::report::inspect::Inspection;
-use imr_lint::report::json::{Beside, JsonReport, LetterJson};
+use imr_lint::report::json::{Beside, JsonFormat};
 use imr_lint::report::summary::Summary;
 
 use super::args::{InspectArguments, InspectFormat};
@@ -46,12 +47,30 @@ pub(crate) fn run(arguments: &InspectArguments, terminal: &Terminal) -> Result<S
             out.finish()?;
         }
         InspectFormat::Json => {
-            let mut report = JsonReport::begin(out, linter.pack())?;
-            let json = LetterJson::new(&name, &source, &checked, &checked.findings, linter.pack());
-            report.letter(&json)?;
-            report
-                .end(&summary(&checked), &Beside::default())?
-                .finish()?;
+            let format = JsonFormat::new(linter.pack());
+            let piece = format.draw(&AuditedLetter {
+                name: &name,
+                read: Some(ReadLetter {
+                    source: &source,
+                    reading: &checked.reading,
+                    linter: &linter,
+                }),
+                problems: &[],
+                findings: &checked.findings,
+                waived: &[],
+                known: &[],
+            });
+            let mut report = format.writer();
+            report.begin(&mut out)?;
+            report.add(piece, &mut out)?;
+            report.end(
+                &RunEnd {
+                    summary: &summary(&checked),
+                    beside: &Beside::default(),
+                },
+                &mut out,
+            )?;
+            out.finish()?;
         }
     }
     Ok(Status::Clean)

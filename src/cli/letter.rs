@@ -19,7 +19,7 @@ pub(crate) struct Letter {
 /// Reads a file, or standard input for `-`.
 pub(crate) fn read(path: &Path, arguments: &ReadingArguments) -> Result<Letter, Failure> {
     let input = if path.as_os_str() == "-" {
-        Input::Stdin
+        Input::Stdin("-".to_owned())
     } else {
         Input::File(path.to_owned())
     };

@@ -2,15 +2,20 @@
 
 mod args;
 mod audit;
+mod audit_run;
 mod baseline;
 mod check;
 mod config;
 mod inspect;
+mod interrupt;
 mod letter;
 mod output;
 mod pack;
+mod parallel;
+mod progress;
 mod read;
 mod recitals;
+mod reports;
 mod rules;
 mod today;
 mod waivers;

@@ -80,10 +80,11 @@ fn columns(is_terminal: bool) -> usize {
 }
 
 /// Standard output, or a file that takes its name only when it is complete: until then nothing that stood
-/// under the name is lost, and a folder that is being checked does not hold its own report.
+/// under the name is lost, and a folder that is being checked does not hold its own report. A file that is never
+/// completed is removed.
 pub(crate) struct Output {
     out: Box<dyn Write>,
-    file: Option<(PathBuf, PathBuf)>,
+    file: Option<PartialFile>,
 }
 
 impl Output {
@@ -101,19 +102,42 @@ impl Output {
         let file = File::create(&partial).map_err(|error| unwritable(path, &error))?;
         Ok(Self {
             out: Box::new(BufWriter::new(file)),
-            file: Some((partial, path.to_owned())),
+            file: Some(PartialFile {
+                partial,
+                path: path.to_owned(),
+            }),
         })
+    }
+
+    /// The failure to write to it.
+    pub(crate) fn failed(&self, error: io::Error) -> Failure {
+        match &self.file {
+            Some(file) => unwritable(&file.path, &error),
+            None => Failure::Output(error),
+        }
     }
 
     /// Writes out what is left and gives a file its name.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        self.out.flush()?;
-        match self.file {
+        self.out.flush().map_err(|error| self.failed(error))?;
+        match self.file.take() {
             None => Ok(()),
-            Some((partial, path)) => {
-                std::fs::rename(&partial, &path).map_err(|error| unwritable(&path, &error))
-            }
+            Some(file) => std::fs::rename(&file.partial, &file.path)
+                .map_err(|error| unwritable(&file.path, &error)),
         }
+    }
+}
+
+/// A file that does not have its name yet. Removed when it is given up.
+struct PartialFile {
+    partial: PathBuf,
+    path: PathBuf,
+}
+
+impl Drop for PartialFile {
+    fn drop(&mut self) {
+        // Once it has its name, there is nothing to remove.
+        let _ = std::fs::remove_file(&self.partial);
     }
 }
 

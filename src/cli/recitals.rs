@@ -13,7 +13,7 @@ use imr_lint::source::SourceText;
 
 use super::args::{LearnArguments, RecitalsCommand};
 use super::output::{Output, Terminal};
-use super::walk::{self, Bytes, Input};
+use super::walk::{self, Bytes};
 use super::{Failure, Status};
 
 pub(crate) fn run(command: &RecitalsCommand, terminal: &Terminal) -> Result<Status, Failure> {
@@ -45,16 +45,13 @@ fn load(path: &Path) -> Result<Recitals, Failure> {
 
 /// Learns from the rationales of letters, one after the other.
 fn learn(arguments: &LearnArguments, terminal: &Terminal) -> Result<Status, Failure> {
-    let inputs: Vec<Input> = arguments
-        .paths
-        .iter()
-        .flat_map(|path| walk::inputs(path))
-        .collect();
-    walk::refuse_overwriting(Some(&arguments.output), &inputs, "to learn from")?;
+    let found = walk::letters(&arguments.paths)?;
+    walk::refuse_overwriting(Some(&arguments.output), &found.inputs, "to learn from")?;
     let mut run = Learning::default();
-    for input in inputs {
+    for input in found.inputs {
         run.letter(input.read(arguments.size.bytes()), terminal);
     }
+    found.skipped.tell(terminal);
     run.end(&arguments.output, terminal)
 }
 

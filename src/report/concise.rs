@@ -5,9 +5,41 @@
 //! ```
 
 use std::fmt;
+use std::io::{self, Write};
 
 use super::LetterView;
+use super::format::{AuditedLetter, Format, Piece, ReportWriter, RunEnd};
 use super::printable::one_line;
+
+/// The format of one line per finding.
+#[derive(Clone, Copy, Debug)]
+pub struct ConciseFormat;
+
+impl Format for ConciseFormat {
+    fn draw(&self, letter: &AuditedLetter<'_>) -> Piece {
+        letter.viewed(|letter| Piece::text(drawn(letter)))
+    }
+
+    fn writer(&self) -> Box<dyn ReportWriter + '_> {
+        Box::new(Self)
+    }
+}
+
+impl ReportWriter for ConciseFormat {
+    fn end(&mut self, run: &RunEnd<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(waivers) = LetterView::of_waivers(run.beside) {
+            out.write_all(drawn(&waivers).as_bytes())?;
+        }
+        writeln!(out, "{}", run.summary)
+    }
+}
+
+fn drawn(letter: &LetterView<'_>) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = render_concise(&mut text, letter);
+    text
+}
 
 /// Writes the problems and findings of one letter, one line each. Writes nothing for a letter without
 /// any.

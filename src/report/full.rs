@@ -14,12 +14,14 @@
 
 use std::error::Error;
 use std::fmt;
+use std::io::{self, Write};
 
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode, ThemeStyles,
 };
 
 use super::LetterView;
+use super::format::{AuditedLetter, Format, Piece, ReportWriter, RunEnd};
 use super::heading::shortened;
 use super::marks::Pointer;
 use super::printable::{one_line, paragraphs};
@@ -51,6 +53,38 @@ pub enum Drawing {
     Plain,
     /// ASCII without colour, for files and pipes.
     Ascii,
+}
+
+/// The format to read.
+#[derive(Clone, Copy, Debug)]
+pub struct FullFormat(pub FullOptions);
+
+impl Format for FullFormat {
+    fn draw(&self, letter: &AuditedLetter<'_>) -> Piece {
+        letter.viewed(|letter| Piece::text(self.drawn(letter)))
+    }
+
+    fn writer(&self) -> Box<dyn ReportWriter + '_> {
+        Box::new(*self)
+    }
+}
+
+impl FullFormat {
+    fn drawn(&self, letter: &LetterView<'_>) -> String {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = render_full(&mut text, letter, &self.0);
+        text
+    }
+}
+
+impl ReportWriter for FullFormat {
+    fn end(&mut self, run: &RunEnd<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(waivers) = LetterView::of_waivers(run.beside) {
+            out.write_all(self.drawn(&waivers).as_bytes())?;
+        }
+        writeln!(out, "{}", run.summary)
+    }
 }
 
 /// Writes the problems and findings of one letter, each followed by an empty line. Writes nothing for

@@ -9,10 +9,9 @@ use beside::{KnownJson, WaivedJson};
 use serde::Serialize;
 
 use super::facts::{self, ToldFact};
+use super::format::{AuditedLetter, Format, Piece, ReadLetter, ReportWriter, RunEnd};
 use super::rules_json::RulesJson;
-use super::summary::Summary;
 use super::treatment_ids;
-use crate::check::Checked;
 use crate::finding::{Finding, LetterProblem, Severity};
 use crate::reading::body_part::PlacedPart;
 use crate::reading::citation::Citation;
@@ -27,51 +26,63 @@ use crate::span::{ByteSpan, SourceSpan};
 /// The value of `schema`.
 pub const SCHEMA: &str = "imr-lint/1";
 
-/// Writes a report letter by letter, so that memory does not grow with their number.
-pub struct JsonReport<W> {
-    out: W,
+/// The format of the contract.
+#[derive(Clone, Copy, Debug)]
+pub struct JsonFormat<'p> {
+    pack: &'p Pack,
+}
+
+impl<'p> JsonFormat<'p> {
+    /// Of letters that were held against `pack`.
+    #[must_use]
+    pub fn new(pack: &'p Pack) -> Self {
+        Self { pack }
+    }
+}
+
+impl Format for JsonFormat<'_> {
+    fn draw(&self, letter: &AuditedLetter<'_>) -> Piece {
+        Piece::text(as_json(&LetterJson::of(letter)))
+    }
+
+    fn writer(&self) -> Box<dyn ReportWriter + '_> {
+        Box::new(JsonWriter {
+            pack: self.pack,
+            letters: 0,
+        })
+    }
+}
+
+/// A value of these types as JSON.
+pub(super) fn as_json(value: &impl Serialize) -> String {
+    // Only a map whose keys are no strings could fail, and there is none.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+struct JsonWriter<'p> {
+    pack: &'p Pack,
     letters: usize,
 }
 
-impl<W: Write> JsonReport<W> {
-    /// Begins a report.
-    ///
-    /// # Errors
-    ///
-    /// Those of `out`.
-    pub fn begin(mut out: W, pack: &Pack) -> io::Result<Self> {
-        let rules = RulesJson::new(pack);
-        write!(out, "{{\"schema\":\"{SCHEMA}\",\"rules\":")?;
-        serde_json::to_writer(&mut out, &rules)?;
-        out.write_all(b",\"letters\":[")?;
-        Ok(Self { out, letters: 0 })
+impl ReportWriter for JsonWriter<'_> {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let rules = as_json(&RulesJson::new(self.pack));
+        write!(
+            out,
+            "{{\"schema\":\"{SCHEMA}\",\"rules\":{rules},\"letters\":["
+        )
     }
 
-    /// Adds a letter.
-    ///
-    /// # Errors
-    ///
-    /// Those of the writer.
-    pub fn letter(&mut self, letter: &LetterJson<'_>) -> io::Result<()> {
-        self.out
-            .write_all(if self.letters == 0 { b"\n" } else { b",\n" })?;
+    fn add(&mut self, piece: Piece, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.letters == 0 { b"\n" } else { b",\n" })?;
         self.letters += 1;
-        serde_json::to_writer(&mut self.out, letter)?;
-        Ok(())
+        out.write_all(piece.text.as_bytes())
     }
 
-    /// Ends the report and gives the writer back. `beside` is what the run had beside its letters.
-    ///
-    /// # Errors
-    ///
-    /// Those of the writer.
-    pub fn end(mut self, summary: &Summary, beside: &Beside<'_>) -> io::Result<W> {
-        self.out.write_all(b"\n],")?;
-        beside.write(&mut self.out)?;
-        self.out.write_all(b"\"summary\":")?;
-        serde_json::to_writer(&mut self.out, summary)?;
-        self.out.write_all(b"}\n")?;
-        Ok(self.out)
+    fn end(&mut self, run: &RunEnd<'_>, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"\n],")?;
+        run.beside.write(out)?;
+        writeln!(out, "\"summary\":{}}}", as_json(run.summary))
     }
 }
 
@@ -89,48 +100,41 @@ pub struct LetterJson<'a> {
 }
 
 impl<'a> LetterJson<'a> {
-    /// A letter that was read.
+    /// All that is said of a letter.
     #[must_use]
-    pub fn new(
-        path: &'a str,
-        source: &SourceText,
-        checked: &Checked<'_>,
-        findings: &'a [Finding],
-        pack: &'a Pack,
-    ) -> Self {
-        let reading = &checked.reading;
-        let words = Words {
-            source,
-            reading,
-            pack,
-        };
-        Self {
-            path,
-            case_number: words.said(reading.letter.front_matter.case_number),
-            decision_date: reading.decided.map(|decided| decided.date.to_string()),
-            items: reading.items.iter().map(|item| words.item(item)).collect(),
-            findings: findings
-                .iter()
-                .map(|finding| finding_json(finding, source))
-                .collect(),
-            waived: Vec::new(),
-            known: Vec::new(),
-            problems: &[],
-        }
-    }
-
-    /// A letter that could not be read.
-    #[must_use]
-    pub fn unread(path: &'a str, problems: &'a [LetterProblem]) -> Self {
-        Self {
-            path,
+    pub fn of(letter: &AuditedLetter<'a>) -> Self {
+        let unread = Self {
+            path: letter.name,
             case_number: None,
             decision_date: None,
             items: Vec::new(),
             findings: Vec::new(),
             waived: Vec::new(),
             known: Vec::new(),
-            problems,
+            problems: letter.problems,
+        };
+        let Some(read) = letter.read else {
+            return unread;
+        };
+        let ReadLetter {
+            source, reading, ..
+        } = read;
+        let words = Words {
+            source,
+            reading,
+            pack: read.linter.pack(),
+        };
+        let findings = letter.findings.iter();
+        Self {
+            case_number: words.said(reading.letter.front_matter.case_number),
+            decision_date: reading.decided.map(|decided| decided.date.to_string()),
+            items: reading.items.iter().map(|item| words.item(item)).collect(),
+            findings: findings
+                .map(|finding| finding_json(finding, source))
+                .collect(),
+            waived: beside::waived(letter.waived, source),
+            known: beside::known(letter.known),
+            ..unread
         }
     }
 }

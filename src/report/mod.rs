@@ -2,12 +2,14 @@
 //!
 //! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
 //!   (cargo feature `cli`).
+//! - [`format`]: what all formats of reports on letters have in common.
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`pack_page`]: a rule pack as a page of tables.
 //! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
 //! - [`diff`]: what a change of rules does to the findings (cargo feature `cli`).
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
 //! - [`summary`]: the closing line.
+//! - [`tally`]: a letter in numbers.
 //! - [`vocabulary`]: the words that rules are made of.
 //! - [`why`]: why each rule fired or stayed silent.
 //!
@@ -18,6 +20,7 @@ pub mod concise;
 #[cfg(feature = "cli")]
 pub mod diff;
 mod facts;
+pub mod format;
 #[cfg(feature = "cli")]
 pub mod full;
 #[cfg(feature = "cli")]
@@ -39,12 +42,14 @@ mod rules_json;
 #[cfg(feature = "cli")]
 mod source_code;
 pub mod summary;
+pub mod tally;
 pub mod vocabulary;
 pub mod why;
 mod wrap;
 
 use std::cmp::Reverse;
 
+use self::json::Beside;
 use crate::finding::{Finding, LetterProblem};
 use crate::reading::request::Portion;
 use crate::rules::pack::Pack;
@@ -66,6 +71,18 @@ pub struct LetterView<'a> {
 }
 
 impl<'a> LetterView<'a> {
+    /// The waivers file of a run, when something was found in it.
+    fn of_waivers(beside: &Beside<'a>) -> Option<Self> {
+        let (name, source, findings) = beside.waivers?;
+        Some(Self {
+            name,
+            source: Some(source),
+            headings: &[],
+            findings,
+            problems: &[],
+        })
+    }
+
     /// The findings in the order of the places they lead to; at one place the gravest first.
     #[must_use]
     pub fn findings_in_order(&self) -> Vec<&'a Finding> {

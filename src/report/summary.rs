@@ -23,6 +23,8 @@ pub struct Summary {
     pub waived: usize,
     /// Findings that the baseline knows; not counted above either.
     pub known: usize,
+    /// Letters that the run did not come to, because it was interrupted; not counted above either.
+    pub unchecked: usize,
 }
 
 impl Summary {
@@ -52,6 +54,7 @@ impl std::ops::AddAssign for Summary {
         self.unread += other.unread;
         self.waived += other.waived;
         self.known += other.known;
+        self.unchecked += other.unchecked;
     }
 }
 
@@ -83,10 +86,14 @@ impl fmt::Display for Summary {
             .filter(|&(count, _)| count > 0)
             .map(|(count, name)| format!("{count} {name}"))
             .collect();
-        if unreported.is_empty() {
-            return Ok(());
+        if !unreported.is_empty() {
+            write!(f, " ({})", unreported.join(", "))?;
         }
-        write!(f, " ({})", unreported.join(", "))
+        if self.unchecked > 0 {
+            let unchecked = counted(self.unchecked, "letter");
+            write!(f, "; interrupted, {unchecked} not checked")?;
+        }
+        Ok(())
     }
 }
 

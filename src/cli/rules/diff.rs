@@ -14,7 +14,7 @@ use imr_lint::source::SourceText;
 use crate::cli::args::{DiffArguments, DiffFormat, PackArguments};
 use crate::cli::config::{Given, Settings};
 use crate::cli::output::{Output, Terminal};
-use crate::cli::walk::{self, Bytes, Input};
+use crate::cli::walk::{self, Bytes};
 use crate::cli::{Failure, Status, pack};
 
 /// The name of the built-in pack where a path of rules is expected.
@@ -24,11 +24,7 @@ const BUILT_IN: &str = "builtin";
 pub(super) fn run(arguments: &DiffArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let old = linter(arguments, &arguments.old, terminal)?;
     let new = linter(arguments, &arguments.new, terminal)?;
-    let inputs: Vec<Input> = arguments
-        .on
-        .iter()
-        .flat_map(|path| walk::inputs(path))
-        .collect();
+    let found = walk::letters_of(&arguments.on);
     let out = Output::open(None)?;
     let report = match arguments.format {
         DiffFormat::Text => Report::Text(out),
@@ -43,9 +39,10 @@ pub(super) fn run(arguments: &DiffArguments, terminal: &Terminal) -> Result<Stat
         totals: DiffTotals::default(),
     };
     let most = arguments.reading.size.bytes();
-    for input in inputs {
+    for input in found.inputs {
         run.letter(input.read(most))?;
     }
+    found.skipped.tell(terminal);
     run.end()
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::{FindingJson, LetterJson, finding_json};
+use super::{FindingJson, as_json, finding_json};
 use crate::baseline::Entry;
 use crate::finding::Finding;
 use crate::source::SourceText;
@@ -21,7 +21,7 @@ pub struct Beside<'a> {
 
 impl Beside<'_> {
     /// Writes the fields, each with a comma behind it; nothing for files that are not there.
-    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         if let Some((path, source, findings)) = self.waivers {
             let findings = findings.iter();
             let waivers = WaiversJson {
@@ -31,13 +31,11 @@ impl Beside<'_> {
                     .collect(),
             };
             out.write_all(b"\"waivers\":")?;
-            serde_json::to_writer(&mut *out, &waivers)?;
-            out.write_all(b",")?;
+            write!(out, "{},", as_json(&waivers))?;
         }
         if let Some((path, stale)) = &self.baseline {
             out.write_all(b"\"baseline\":")?;
-            serde_json::to_writer(&mut *out, &BaselineJson { path, stale })?;
-            out.write_all(b",")?;
+            write!(out, "{},", as_json(&BaselineJson { path, stale }))?;
         }
         Ok(())
     }
@@ -79,25 +77,20 @@ pub(super) struct KnownJson<'a> {
     fingerprint: &'a str,
 }
 
-impl<'a> LetterJson<'a> {
-    /// The same letter with what was found in it and is not reported.
-    #[must_use]
-    pub fn with_unreported(
-        mut self,
-        source: &SourceText,
-        waived: &'a [Waived<'_>],
-        known: &'a [Finding],
-    ) -> Self {
-        let waived = waived.iter().map(|waived| waived_json(waived, source));
-        self.waived = waived.collect();
-        let known = known.iter().map(|finding| KnownJson {
-            rule: &finding.rule,
-            item: finding.item,
-            fingerprint: &finding.fingerprint,
-        });
-        self.known = known.collect();
-        self
-    }
+/// What was found in a letter and is waived.
+pub(super) fn waived<'a>(waived: &'a [Waived<'_>], source: &SourceText) -> Vec<WaivedJson<'a>> {
+    let waived = waived.iter();
+    waived.map(|waived| waived_json(waived, source)).collect()
+}
+
+/// What was found in a letter and is known.
+pub(super) fn known(known: &[Finding]) -> Vec<KnownJson<'_>> {
+    let known = known.iter().map(|finding| KnownJson {
+        rule: &finding.rule,
+        item: finding.item,
+        fingerprint: &finding.fingerprint,
+    });
+    known.collect()
 }
 
 fn waived_json<'a>(waived: &'a Waived<'_>, source: &SourceText) -> WaivedJson<'a> {

@@ -1,0 +1,140 @@
+//! The reports of a run: each format, and where it goes.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use imr_lint::check::Linter;
+use imr_lint::report::concise::ConciseFormat;
+use imr_lint::report::format::{Format, Piece, ReportWriter, RunEnd};
+use imr_lint::report::full::FullFormat;
+use imr_lint::report::json::JsonFormat;
+
+use super::Failure;
+use super::args::{FormatName, ReportArguments};
+use super::output::{Output, Terminal};
+
+/// One report that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) format: FormatName,
+    /// `None`: standard output.
+    pub(crate) path: Option<PathBuf>,
+}
+
+/// The reports that the command line asks for: at least one.
+pub(crate) fn wanted(arguments: &ReportArguments) -> Result<Vec<Wanted>, Failure> {
+    if arguments.output.is_empty() {
+        return Ok(vec![Wanted {
+            format: arguments.format.unwrap_or(FormatName::Full),
+            path: None,
+        }]);
+    }
+    let outputs = arguments.output.iter();
+    let wanted: Vec<Wanted> = outputs
+        .map(|output| wanted_as(output, arguments.format))
+        .collect::<Result<_, _>>()?;
+    for (index, report) in wanted.iter().enumerate() {
+        if wanted[..index]
+            .iter()
+            .any(|earlier| earlier.path == report.path)
+        {
+            let shown = report.path.as_deref().unwrap_or(Path::new("-"));
+            return Err(Failure::new(
+                format!("two reports cannot both be written to {}", shown.display()),
+                "name another file for one of them",
+            ));
+        }
+    }
+    Ok(wanted)
+}
+
+/// A report that is named `FORMAT=PATH`, or else has the format that is asked for, or that its name tells.
+fn wanted_as(output: &str, format: Option<FormatName>) -> Result<Wanted, Failure> {
+    let named = output.split_once('=').and_then(|(name, path)| {
+        let format = FormatName::named(name)?;
+        Some((format, path))
+    });
+    let (format, path) = match named {
+        Some(named) => named,
+        None => match format.or_else(|| FormatName::of_ending(Path::new(output))) {
+            Some(format) => (format, output),
+            None => {
+                return Err(Failure::new(
+                    format!("{output}: no format is known by this ending"),
+                    format!(
+                        "say which one, as FORMAT={output}; formats are {}",
+                        FormatName::all()
+                    ),
+                ));
+            }
+        },
+    };
+    Ok(Wanted {
+        format,
+        path: (path != "-").then(|| PathBuf::from(path)),
+    })
+}
+
+/// The formats of some reports, in their order.
+pub(crate) fn formats<'f>(
+    wanted: &[Wanted],
+    linter: &'f Linter,
+    terminal: &Terminal,
+) -> Vec<Box<dyn Format + 'f>> {
+    let format = |wanted: &Wanted| -> Box<dyn Format + 'f> {
+        match wanted.format {
+            FormatName::Full => Box::new(FullFormat(terminal.drawing(wanted.path.is_some()))),
+            FormatName::Concise => Box::new(ConciseFormat),
+            FormatName::Json => Box::new(JsonFormat::new(linter.pack())),
+        }
+    };
+    wanted.iter().map(format).collect()
+}
+
+/// Reports that are being written.
+pub(crate) struct Reports<'f> {
+    reports: Vec<(Box<dyn ReportWriter + 'f>, Output)>,
+}
+
+impl<'f> Reports<'f> {
+    /// Opens all of them, so that one that cannot be written is known before a letter is read.
+    pub(crate) fn begin(
+        wanted: &[Wanted],
+        formats: &'f [Box<dyn Format + 'f>],
+    ) -> Result<Self, Failure> {
+        let mut reports = Vec::with_capacity(wanted.len());
+        for (wanted, format) in wanted.iter().zip(formats) {
+            let mut out = Output::open(wanted.path.as_deref())?;
+            let mut writer = format.writer();
+            writer.begin(&mut out).map_err(|error| out.failed(error))?;
+            reports.push((writer, out));
+        }
+        Ok(Self { reports })
+    }
+
+    /// Adds what the formats have drawn of the next letter.
+    pub(crate) fn add(&mut self, pieces: Vec<Piece>) -> Result<(), Failure> {
+        self.each(pieces, |writer, out, piece| writer.add(piece, out))
+    }
+
+    /// Ends the reports; those in files get their names.
+    pub(crate) fn end(mut self, run: &RunEnd<'_>) -> Result<(), Failure> {
+        let all = vec![(); self.reports.len()];
+        self.each(all, |writer, out, ()| writer.end(run, out))?;
+        for (_, out) in self.reports {
+            out.finish()?;
+        }
+        Ok(())
+    }
+
+    fn each<T>(
+        &mut self,
+        given: Vec<T>,
+        write: impl Fn(&mut dyn ReportWriter, &mut Output, T) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        for ((writer, out), given) in self.reports.iter_mut().zip(given) {
+            write(writer.as_mut(), out, given).map_err(|error| out.failed(error))?;
+        }
+        Ok(())
+    }
+}
