@@ -82,13 +82,13 @@ pub(crate) struct PathArguments {
     /// Letters (.txt, .pdf, .docx, ...), folders, globs, archives (.zip), or - for standard input.
     #[arg(required_unless_present = "files_from", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Check also the paths that a file lists, one a line; - reads the list from standard input.
+    /// Read also the paths that a file lists, one a line; - reads the list from standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) files_from: Option<PathBuf>,
     /// What standard input is called in reports; its folder is where settings are looked for.
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<String>,
-    /// Check also files of folders that a .gitignore leaves out.
+    /// Read also files of folders that a .gitignore leaves out.
     #[arg(long)]
     pub(crate) no_ignore: bool,
 }

@@ -2,6 +2,7 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod archives;
 mod bad_input;
 mod bad_layers;
 mod bad_rules;
@@ -29,6 +30,7 @@ mod rules;
 mod rules_diff;
 mod runner;
 mod samples;
+mod several_reports;
 mod tutorial;
 mod waivers;
 mod why;

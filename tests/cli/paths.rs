@@ -106,15 +106,87 @@ fn other_files_of_a_folder_are_passed_over() {
 }
 
 #[test]
-fn an_ignore_file_keeps_letters_out() {
+fn ignore_files_keep_letters_out() {
     let folder = folder_with(&[
         ("a.txt", letter()),
         ("drafts/b.txt", letter()),
+        ("old/c.txt", letter()),
         (".imrlintignore", b"drafts\n".to_vec()),
-        // Not meant for this program.
-        (".gitignore", b"a.txt\n".to_vec()),
+        (".gitignore", b"old\n".to_vec()),
     ]);
     assert_eq!(named(&concise_in(&folder, &["."])), ["./a.txt"]);
+    assert_eq!(
+        named(&concise_in(&folder, &[".", "--no-ignore"])),
+        ["./a.txt", "./old/c.txt"]
+    );
+    // What is named is checked, whatever names it elsewhere.
+    assert_eq!(
+        named(&concise_in(&folder, &["old", "drafts/b.txt"])),
+        ["old/c.txt", "drafts/b.txt"]
+    );
+}
+
+#[test]
+fn files_beside_the_letters_are_told() {
+    let folder = folder_with(&[
+        ("a.txt", letter()),
+        ("b.md", letter()),
+        ("c.MD", letter()),
+        ("notes", letter()),
+    ]);
+    assert_eq!(
+        concise_in(&folder, &["."]).stderr,
+        "note: 3 files beside the letters not read (1 without ending, 2 .md); name them if they are letters\n"
+    );
+    assert_eq!(concise_in(&folder, &["a.txt"]).stderr, "");
+}
+
+#[test]
+fn paths_can_be_listed() {
+    let folder = folder_with(&[
+        ("a.txt", letter()),
+        ("b*.txt", letter()),
+        ("many/c.txt", letter()),
+        ("list", b"b*.txt\r\n\nmany\n".to_vec()),
+    ]);
+    let listed = ["b*.txt", "many/c.txt"];
+    assert_eq!(
+        named(&concise_in(&folder, &["--files-from", "list"])),
+        listed
+    );
+    let with_zeros = Runner::new(["check", "--format", "concise", "a.txt", "--files-from", "-"]);
+    let ended = with_zeros
+        .in_folder(folder.path())
+        .with_input("b*.txt\0many/c.txt\0")
+        .run();
+    assert_eq!(named(&ended), ["a.txt", "b*.txt", "many/c.txt"]);
+}
+
+#[test]
+fn a_list_that_holds_nothing_or_is_not_there_is_no_clean_pass() {
+    let folder = folder_with(&[("list", b"\n".to_vec())]);
+    for (list, complaint) in [
+        ("list", "error: the list of files is empty\n"),
+        ("no-list", "error: --files-from no-list: cannot be read: "),
+    ] {
+        let ended = concise_in(&folder, &["--files-from", list]).with_status(2);
+        assert!(ended.stderr.starts_with(complaint), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn standard_input_can_have_a_name() {
+    let ended = Runner::new([
+        "check",
+        "--format",
+        "concise",
+        "-",
+        "--stdin-filename",
+        "d/a.txt",
+    ])
+    .with_input(letter())
+    .run();
+    assert_eq!(named(&ended), ["d/a.txt"]);
 }
 
 #[test]
