@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Check letters: files, folders (their .txt files), globs, or - for standard input.
+    /// Check letters: files, folders, globs, archives, or - for standard input.
     Check(CheckArguments),
     /// Show what was read from a letter: items, requests, citations, conclusions.
     Inspect(InspectArguments),
@@ -53,6 +53,24 @@ pub(crate) enum Command {
     /// Work on rule packs.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Print what a shell completes commands and options with.
+    Completions(CompletionsArguments),
+    /// Print the manual page of the program, or write those of all commands.
+    Man(ManArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ManArguments {
+    /// Write the pages of all commands into this folder: imr-lint.1, imr-lint-check.1, ...
+    #[arg(long, short, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

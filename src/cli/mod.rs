@@ -17,6 +17,7 @@ mod read;
 mod recitals;
 mod reports;
 mod rules;
+mod shell;
 mod today;
 mod waivers;
 mod walk;
@@ -91,6 +92,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Recitals(recitals) => recitals::run(&recitals, &terminal),
         Command::Why(why) => why::run(&why, &terminal),
         Command::Rules(rules) => rules::run(&rules, &terminal),
+        Command::Completions(completions) => shell::completions(&completions),
+        Command::Man(man) => shell::man(&man),
     };
     match ended {
         Ok(status) => status.into(),
