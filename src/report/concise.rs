@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! drafts/a.txt:41:43: error[decision/contradicts-conclusion] decided upheld, but ...
+//! drafts/b.docx:31:43: error[decision/contradicts-conclusion] decided upheld, but ... (page 2, paragraph 31)
 //! ```
 
 use std::fmt;
@@ -54,13 +55,20 @@ pub fn render_concise(out: &mut impl fmt::Write, letter: &LetterView<'_>) -> fmt
     }
     for finding in letter.findings_in_order() {
         write!(out, "{name}:")?;
+        let mut seen = None;
         if let (Some(source), Some(label)) = (letter.source, finding.primary()) {
             let at = source.position(label.span.start);
             write!(out, "{}:{}:", at.line, at.column)?;
+            seen = source.seen_place(label.span.start);
         }
         let rule = one_line(&finding.rule);
         let message = one_line(&finding.message);
-        writeln!(out, " {}[{rule}] {message}", finding.severity)?;
+        write!(out, " {}[{rule}] {message}", finding.severity)?;
+        // Behind the message, as editors and pipelines take the place from the front.
+        match seen {
+            Some(seen) => writeln!(out, " ({seen})")?,
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }
@@ -90,6 +98,21 @@ mod tests {
             source: None,
             fingerprint: String::new(),
         }
+    }
+
+    #[test]
+    fn the_page_stands_behind_the_message() {
+        let text = SourceText::from_text("one\n\x0ctwo\n".to_owned());
+        let letter = LetterView {
+            name: "a.txt",
+            source: Some(&text),
+            headings: &[],
+            findings: &[finding("b/grave", Severity::Error, 5, "grave")],
+            problems: &[],
+        };
+        let mut out = String::new();
+        assert!(render_concise(&mut out, &letter).is_ok());
+        assert_eq!(out, "a.txt:2:2: error[b/grave] grave (page 2)\n");
     }
 
     #[test]

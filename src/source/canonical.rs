@@ -25,7 +25,8 @@ impl Canonical {
         let lines = printed_lines(text);
         let layout = match setting {
             Setting::Lines | Setting::Pages => Layout::of(&lines),
-            Setting::Paragraphs => Layout::Paragraphs,
+            Setting::Paragraphs => Layout::of_paragraphs(&lines),
+            Setting::Markdown => Layout::Marked,
         };
         let mut canonical = Self::with_capacity(text.len());
         let mut before: Option<&PrintedLine<'_>> = None;

@@ -124,10 +124,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Unreadable> {
     Ok((text.into_owned(), encoding))
 }
 
-type Decoded<'b> = Result<(Cow<'b, str>, Encoding), NotText>;
+pub(super) type Decoded<'b> = Result<(Cow<'b, str>, Encoding), NotText>;
 
 /// Decodes what begins with a byte order mark; `None` for everything else.
-fn decode_marked(bytes: &[u8]) -> Option<Decoded<'_>> {
+pub(super) fn decode_marked(bytes: &[u8]) -> Option<Decoded<'_>> {
     let (encoding, length) = encoding_rs::Encoding::for_bom(bytes)?;
     let body = &bytes[length..];
     let utf16 = |encoding: &'static encoding_rs::Encoding, name| {

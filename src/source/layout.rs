@@ -24,8 +24,11 @@ pub(super) enum Border {
 /// How the paragraphs of one letter are set.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Layout {
-    /// Each line is a whole paragraph.
-    Paragraphs,
+    /// Each line is a whole paragraph, unless it ends in white space: then somebody broke the line. What was broken may
+    /// have been wrapped by that.
+    Paragraphs(Option<Wrapped>),
+    /// Each line is a whole paragraph, unless it ends in white space: then it is wrapped.
+    Marked,
     /// Lines are wrapped.
     Wrapped(Wrapped),
 }
@@ -36,10 +39,40 @@ impl Layout {
         Self::Wrapped(Wrapped::of(lines))
     }
 
+    /// Measures the layout of a letter whose lines are paragraphs. In a document that was filled from a printed letter they are
+    /// its printed lines all the same.
+    pub(super) fn of_paragraphs(lines: &[PrintedLine<'_>]) -> Self {
+        if is_pasted(lines) {
+            return Self::of(lines);
+        }
+        let broken = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|at| lines.get(at))
+                .is_some_and(|line| line.spaced_end)
+        };
+        let broken: Vec<PrintedLine<'_>> = lines
+            .iter()
+            .enumerate()
+            .filter(|(at, line)| line.spaced_end || broken(*at))
+            .map(|(_, line)| *line)
+            .collect();
+        let may_be_wrapped = !broken.is_empty() && fit_on_paper(&broken);
+        Self::Paragraphs(may_be_wrapped.then(|| Wrapped::of(&broken)))
+    }
+
     /// What stands between `before` and the line after it.
     pub(super) fn border(&self, before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> Border {
         match self {
-            Self::Paragraphs => Border::Paragraph,
+            Self::Paragraphs(_) | Self::Marked if after.same_line => {
+                if before.spaced_end {
+                    Border::Wrap
+                } else {
+                    Border::Word
+                }
+            }
+            Self::Paragraphs(Some(broken)) if before.spaced_end => broken.border(before, after),
+            Self::Marked if before.spaced_end => Border::Wrap,
+            Self::Paragraphs(_) | Self::Marked => Border::Paragraph,
             Self::Wrapped(layout) => layout.border(before, after),
         }
     }
@@ -59,6 +92,32 @@ pub(super) struct Wrapped {
 
 /// The length in bytes that a full line has when text is wrapped for paper.
 const PAPER_WIDTHS: RangeInclusive<usize> = 50..=160;
+
+/// Whether no line is longer than paper is wide.
+fn fit_on_paper(lines: &[PrintedLine<'_>]) -> bool {
+    lines
+        .iter()
+        .all(|line| line.text.len() <= *PAPER_WIDTHS.end())
+}
+
+/// Whether lines that should be paragraphs are printed lines: each fits on paper, and a quarter of them end within a sentence,
+/// where there was no room left.
+fn is_pasted(lines: &[PrintedLine<'_>]) -> bool {
+    if !fit_on_paper(lines) {
+        return false;
+    }
+    let width = full_width(lines);
+    let is_cut = |before: &PrintedLine<'_>, after: &PrintedLine<'_>| {
+        !ends_sentence(before.text)
+            && begins_lower_case(after.text)
+            && is_full(width, before, after)
+    };
+    let cuts = lines
+        .windows(2)
+        .filter(|pair| matches!(pair, [before, after] if is_cut(before, after)));
+    let cuts = cuts.count();
+    cuts > 0 && cuts * 4 >= lines.len()
+}
 
 impl Wrapped {
     fn of(lines: &[PrintedLine<'_>]) -> Self {

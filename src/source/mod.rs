@@ -148,7 +148,7 @@ impl SourceText {
             Setting::Pages => Some(format!("page {page}, line {page_line}")),
             Setting::Paragraphs if has_pages => Some(format!("page {page}, paragraph {line}")),
             Setting::Paragraphs => Some(format!("paragraph {line}")),
-            Setting::Lines => has_pages.then(|| format!("page {page}")),
+            Setting::Lines | Setting::Markdown => has_pages.then(|| format!("page {page}")),
         }
     }
 

@@ -19,6 +19,9 @@ pub(super) struct PrintedLine<'t> {
     /// The line ends in white space. Letters as they were issued keep the space between a line's last
     /// word and the first word of the next.
     pub(super) spaced_end: bool,
+    /// Nothing but a page border stands between this line and the printed line before: they are one line, which goes on
+    /// on the next page.
+    pub(super) same_line: bool,
 }
 
 /// What stands between two printed lines.
@@ -53,10 +56,12 @@ pub(super) fn printed_lines(text: &str) -> Vec<PrintedLine<'_>> {
                 gap: between.gap(),
                 divided: strip.text.trim_end().ends_with(SOFT_HYPHEN),
                 spaced_end: strip.text.ends_with(char::is_whitespace),
+                same_line: !between.line_end,
             });
             between = Between::default();
         }
         between.page |= strip.ended_by == End::FormFeed;
+        between.line_end |= strip.ended_by == End::Line;
     }
     lines
 }
@@ -67,6 +72,7 @@ struct Between {
     empty_lines: usize,
     spaced_line: bool,
     page: bool,
+    line_end: bool,
 }
 
 impl Between {
@@ -205,6 +211,13 @@ mod tests {
         assert_eq!(gaps("a\n \n\x0cb"), [Gap::SpacedLine]);
         assert_eq!(gaps("a\n\x0c \nb"), [Gap::SpacedLine]);
         assert_eq!(gaps("a\n\n\n\x0cb"), [Gap::EmptyLines]);
+    }
+
+    #[test]
+    fn a_line_that_goes_on_on_the_next_page_is_told() {
+        let lines = printed_lines("one \x0ctwo\n\x0cthree\x0c\n");
+        let same: Vec<_> = lines.iter().skip(1).map(|line| line.same_line).collect();
+        assert_eq!(same, [true, false]);
     }
 
     #[test]
