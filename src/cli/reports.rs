@@ -97,14 +97,14 @@ pub(crate) struct Reports<'f> {
 }
 
 impl<'f> Reports<'f> {
-    /// Opens all of them, so that one that cannot be written is known before a letter is read.
+    /// Opens all of them, `None` being standard output, so that one that cannot be written is known before a letter is read.
     pub(crate) fn begin(
-        wanted: &[Wanted],
+        paths: &[Option<&Path>],
         formats: &'f [Box<dyn Format + 'f>],
     ) -> Result<Self, Failure> {
-        let mut reports = Vec::with_capacity(wanted.len());
-        for (wanted, format) in wanted.iter().zip(formats) {
-            let mut out = Output::open(wanted.path.as_deref())?;
+        let mut reports = Vec::with_capacity(paths.len());
+        for (path, format) in paths.iter().zip(formats) {
+            let mut out = Output::open(*path)?;
             let mut writer = format.writer();
             writer.begin(&mut out).map_err(|error| out.failed(error))?;
             reports.push((writer, out));

@@ -8,6 +8,7 @@
 //! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
 //! - [`diff`]: what a change of rules does to the findings (cargo feature `cli`).
 //! - [`rule_problems`]: mistakes in rule files, in both forms.
+//! - [`statistics`]: a run in numbers.
 //! - [`summary`]: the closing line.
 //! - [`tally`]: a letter in numbers.
 //! - [`vocabulary`]: the words that rules are made of.
@@ -41,6 +42,7 @@ pub mod rule_problems;
 mod rules_json;
 #[cfg(feature = "cli")]
 mod source_code;
+pub mod statistics;
 pub mod summary;
 pub mod tally;
 pub mod vocabulary;
