@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         &arguments.audit,
         Some(&arguments.failing),
         &paths,
-        |linter, _| reports::formats(&wanted, linter, terminal),
+        |linter, baseline| reports::formats(&wanted, linter, baseline, terminal),
         terminal,
     )?;
     Ok(status(&outcome, fail_on))
