@@ -213,3 +213,61 @@ fn write_lists<'r>(
         .write_batch(&values, Some(&defined), Some(&repeated))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use ::parquet::file::reader::{FileReader, SerializedFileReader};
+
+    use super::*;
+    use crate::finding::LetterProblem;
+    use crate::report::json::Beside;
+    use crate::report::summary::Summary;
+    use crate::report::table::{LetterCells, RowOf};
+
+    fn piece(path: String) -> Piece {
+        let letter = LetterCells {
+            path,
+            ..LetterCells::default()
+        };
+        Piece {
+            rows: vec![Row {
+                letter: Arc::new(letter),
+                item: None,
+                of: RowOf::Problem(LetterProblem::new("it is empty")),
+            }],
+            ..Piece::default()
+        }
+    }
+
+    #[test]
+    fn a_full_group_is_written_and_the_file_is_whole() {
+        let pack = Pack::default();
+        let format = ParquetFormat::new(&pack);
+        let mut writer = format.writer();
+        let mut out = Vec::new();
+        writer.begin(&mut out).unwrap();
+        let mut after_first_group = 0;
+        for number in 0..=GROUP {
+            writer.add(piece(number.to_string()), &mut out).unwrap();
+            if number + 1 == GROUP {
+                after_first_group = out.len();
+            }
+        }
+        assert!(after_first_group > 0 && after_first_group == out.len());
+        let run = RunEnd {
+            summary: &Summary::default(),
+            beside: &Beside::default(),
+        };
+        writer.end(&run, &mut out).unwrap();
+        let mut written = tempfile::tempfile().unwrap();
+        written.write_all(&out).unwrap();
+        let file = SerializedFileReader::new(written).unwrap();
+        let groups = file.metadata().row_groups();
+        let rows: Vec<i64> = groups.iter().map(|group| group.num_rows()).collect();
+        assert_eq!(rows, [8_192, 1]);
+        let last = file.get_row_iter(None).unwrap().last().unwrap().unwrap();
+        let path = last.get_column_iter().find(|(name, _)| *name == "path");
+        assert_eq!(path.unwrap().1.to_string(), "\"8192\"");
+    }
+}

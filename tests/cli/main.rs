@@ -13,6 +13,7 @@ mod config;
 mod encodings;
 mod fingerprints;
 mod fixtures;
+mod formats;
 mod help;
 mod inspect;
 mod json;

@@ -87,6 +87,7 @@ impl ReportWriter for MarkdownWriter {
     }
 
     fn end(&mut self, run: &RunEnd<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.statistics.add_waivers(run.beside);
         if let Some(waivers) = LetterView::of_waivers(run.beside) {
             self.show(&letter::drawn(&waivers));
         }

@@ -61,6 +61,7 @@ impl ReportWriter for StatisticsWriter<'_> {
     }
 
     fn end(&mut self, run: &RunEnd<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.statistics.add_waivers(run.beside);
         let shown = match self.format.style {
             StatisticsStyle::Text(bars) => text::drawn(&self.statistics, run.summary, bars),
             StatisticsStyle::Json => json::drawn(&self.statistics, run.summary, self.format.pack),

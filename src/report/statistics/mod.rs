@@ -7,12 +7,13 @@ mod json;
 mod text;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use bar::Bars;
 pub use format::{StatisticsFormat, StatisticsStyle};
 use serde::Serialize;
 
+use super::json::Beside;
 use super::tally::Tally;
 use crate::finding::Severity;
 use crate::letter::Decision;
@@ -107,11 +108,27 @@ impl Statistics {
             }
         }
         self.add_findings(&letter.findings);
+        let rules: BTreeSet<&str> = letter.findings.iter().map(|(rule, _)| &**rule).collect();
+        for rule in rules {
+            if let Some(count) = self.rules.get_mut(rule) {
+                count.letters += 1;
+            }
+        }
         self.add_worst(letter);
     }
 
+    /// Adds what was found in the waivers file of the run; it is no letter, but its findings count.
+    pub fn add_waivers(&mut self, beside: &Beside<'_>) {
+        let findings = beside.waivers.into_iter();
+        let findings = findings.flat_map(|(_, _, findings)| findings);
+        let findings: Vec<(String, Severity)> = findings
+            .map(|finding| (finding.rule.clone(), finding.severity))
+            .collect();
+        self.add_findings(&findings);
+    }
+
     fn add_findings(&mut self, findings: &[(String, Severity)]) {
-        for (at, (rule, severity)) in findings.iter().enumerate() {
+        for (rule, severity) in findings {
             let count = self.rules.entry(rule.clone()).or_insert_with(|| RuleCount {
                 rule: rule.clone(),
                 severity: *severity,
@@ -121,8 +138,6 @@ impl Statistics {
             });
             count.findings += 1;
             count.severity = count.severity.max(*severity);
-            let is_first = findings[..at].iter().all(|(earlier, _)| earlier != rule);
-            count.letters += usize::from(is_first);
         }
     }
 

@@ -29,7 +29,7 @@ pub(super) fn drawn(statistics: &Statistics, summary: &Summary, bars: Bars) -> S
         treatments(statistics, bars),
         rules(statistics, bars),
         editions(statistics, bars),
-        letters(statistics, bars),
+        letters(statistics),
     ];
     let tables = tables.iter().filter(|table| !table.rows.is_empty());
     let tables: String = tables.map(|table| format!("\n{}", table.drawn())).collect();
@@ -92,13 +92,13 @@ fn editions(statistics: &Statistics, bars: Bars) -> Table {
     }
 }
 
-fn letters(statistics: &Statistics, bars: Bars) -> Table {
+/// Paths are long and the numbers small: bars would only make the lines longer.
+fn letters(statistics: &Statistics) -> Table {
     let all = statistics.worst();
-    let most = all.first().map(|letter| letter.findings);
     let rows = all.iter().map(|letter| Line {
         name: one_line(&letter.path).into_owned(),
         numbers: vec![letter.findings.to_string(), letter.errors.to_string()],
-        bar: bars.bar(letter.findings, most.unwrap_or_default()),
+        bar: String::new(),
     });
     Table {
         title: "Letters with most findings",
