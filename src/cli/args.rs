@@ -36,6 +36,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Check letters: files, folders, globs, archives, or - for standard input.
     Check(CheckArguments),
+    /// Show letters in numbers: decisions by treatment, findings by rule, editions cited.
+    Stats(StatsArguments),
     /// Show what was read from a letter: items, requests, citations, conclusions.
     Inspect(InspectArguments),
     /// Show how a phrase is understood. Without TEXT, JSON Lines are read from standard input.
@@ -76,11 +78,28 @@ pub(crate) struct ManArguments {
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
     #[command(flatten)]
+    pub(crate) report: ReportArguments,
+    #[command(flatten)]
+    pub(crate) audit: AuditArguments,
+    #[command(flatten)]
+    pub(crate) failing: FailingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct StatsArguments {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = StatsFormat::Text)]
+    pub(crate) format: StatsFormat,
+    #[command(flatten)]
+    pub(crate) audit: AuditArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArguments {
+    #[command(flatten)]
     pub(crate) paths: PathArguments,
     #[command(flatten)]
     pub(crate) pack: PackArguments,
-    #[command(flatten)]
-    pub(crate) report: ReportArguments,
     /// How many letters to check at a time; as many as there are processors, when nothing else is said.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -145,6 +164,10 @@ pub(crate) struct SelectionArguments {
     /// Do not report these rules.
     #[arg(long, value_delimiter = ',', value_name = "RULES")]
     pub(crate) ignore: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct FailingArguments {
     /// The lowest severity that makes the exit status 1; error, when nothing else is said.
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
@@ -159,6 +182,8 @@ pub(crate) struct ConfigArguments {
     pub(crate) pack: PackArguments,
     #[command(flatten)]
     pub(crate) selection: SelectionArguments,
+    #[command(flatten)]
+    pub(crate) failing: FailingArguments,
     #[command(flatten)]
     pub(crate) waivers: WaiverArguments,
     /// Do not report what this file knows, which `baseline write` made.
@@ -334,6 +359,14 @@ pub(crate) struct LearnArguments {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) size: SizeArguments,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    /// Tables for people.
+    Text,
+    /// The contract of docs/json.md.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

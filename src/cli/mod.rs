@@ -2,6 +2,7 @@
 
 mod args;
 mod audit;
+mod audit_command;
 mod audit_run;
 mod baseline;
 mod check;
@@ -18,6 +19,7 @@ mod recitals;
 mod reports;
 mod rules;
 mod shell;
+mod stats;
 mod today;
 mod waivers;
 mod walk;
@@ -85,6 +87,7 @@ pub(crate) fn run() -> ExitCode {
     let terminal = Terminal::new(arguments.color);
     let ended = match arguments.command {
         Command::Check(check) => check::run(&check, &terminal),
+        Command::Stats(stats) => stats::run(&stats, &terminal),
         Command::Inspect(inspect) => inspect::run(&inspect, &terminal),
         Command::Read(read) => read::run(&read, &terminal),
         Command::Baseline(baseline) => baseline::run(&baseline, &terminal),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::ColorChoice;
 use imr_lint::report::full::{Drawing, FullOptions};
+use imr_lint::report::statistics::Bars;
 use terminal_size::Width;
 
 use super::Failure;
@@ -43,6 +44,14 @@ impl Terminal {
         FullOptions {
             drawing,
             width: columns(!to_file && io::stdout().is_terminal()),
+        }
+    }
+
+    /// How bars are drawn on standard output.
+    pub(crate) fn bars(&self) -> Bars {
+        match self.drawing(false).drawing {
+            Drawing::Coloured | Drawing::Plain => Bars::Blocks,
+            Drawing::Ascii => Bars::Ascii,
         }
     }
 

@@ -5,12 +5,22 @@ use std::path::{Path, PathBuf};
 
 use imr_lint::check::Linter;
 use imr_lint::report::concise::ConciseFormat;
+use imr_lint::report::csv::CsvFormat;
 use imr_lint::report::format::{Format, Piece, ReportWriter, RunEnd};
 use imr_lint::report::full::FullFormat;
+use imr_lint::report::github::GithubFormat;
+use imr_lint::report::gitlab::GitlabFormat;
 use imr_lint::report::json::JsonFormat;
+use imr_lint::report::jsonl::JsonLinesFormat;
+use imr_lint::report::junit::JunitFormat;
+use imr_lint::report::markdown::MarkdownFormat;
+#[cfg(feature = "parquet")]
+use imr_lint::report::parquet::ParquetFormat;
+use imr_lint::report::sarif::SarifFormat;
 
 use super::Failure;
 use super::args::{FormatName, ReportArguments};
+use super::baseline::BaselineFile;
 use super::output::{Output, Terminal};
 
 /// One report that was asked for.
@@ -79,6 +89,7 @@ fn wanted_as(output: &str, format: Option<FormatName>) -> Result<Wanted, Failure
 pub(crate) fn formats<'f>(
     wanted: &[Wanted],
     linter: &'f Linter,
+    baseline: Option<&BaselineFile>,
     terminal: &Terminal,
 ) -> Vec<Box<dyn Format + 'f>> {
     let format = |wanted: &Wanted| -> Box<dyn Format + 'f> {
@@ -86,6 +97,18 @@ pub(crate) fn formats<'f>(
             FormatName::Full => Box::new(FullFormat(terminal.drawing(wanted.path.is_some()))),
             FormatName::Concise => Box::new(ConciseFormat),
             FormatName::Json => Box::new(JsonFormat::new(linter.pack())),
+            FormatName::Jsonl => Box::new(JsonLinesFormat::new(linter.pack())),
+            FormatName::Sarif if baseline.is_some() => {
+                Box::new(SarifFormat::new(linter.pack()).with_baseline())
+            }
+            FormatName::Sarif => Box::new(SarifFormat::new(linter.pack())),
+            FormatName::Github => Box::new(GithubFormat),
+            FormatName::Gitlab => Box::new(GitlabFormat),
+            FormatName::Junit => Box::new(JunitFormat),
+            FormatName::Csv => Box::new(CsvFormat),
+            #[cfg(feature = "parquet")]
+            FormatName::Parquet => Box::new(ParquetFormat::new(linter.pack())),
+            FormatName::Markdown => Box::new(MarkdownFormat),
         }
     };
     wanted.iter().map(format).collect()
@@ -97,14 +120,14 @@ pub(crate) struct Reports<'f> {
 }
 
 impl<'f> Reports<'f> {
-    /// Opens all of them, so that one that cannot be written is known before a letter is read.
+    /// Opens all of them, `None` being standard output, so that one that cannot be written is known before a letter is read.
     pub(crate) fn begin(
-        wanted: &[Wanted],
+        paths: &[Option<&Path>],
         formats: &'f [Box<dyn Format + 'f>],
     ) -> Result<Self, Failure> {
-        let mut reports = Vec::with_capacity(wanted.len());
-        for (wanted, format) in wanted.iter().zip(formats) {
-            let mut out = Output::open(wanted.path.as_deref())?;
+        let mut reports = Vec::with_capacity(paths.len());
+        for (path, format) in paths.iter().zip(formats) {
+            let mut out = Output::open(*path)?;
             let mut writer = format.writer();
             writer.begin(&mut out).map_err(|error| out.failed(error))?;
             reports.push((writer, out));

@@ -90,6 +90,18 @@ impl Date {
     pub fn is_full(self) -> bool {
         self.day.is_some()
     }
+
+    /// The days from 1 January 1970, negative before it, as tables count. `None`: the day is not known.
+    #[must_use]
+    pub fn days_since_1970(self) -> Option<i32> {
+        let (month, day) = (self.month?, self.day?);
+        let days_of_year = |year: u16| (1..=12).map(move |month| i32::from(days_of(year, month)));
+        let whole_years =
+            |years: std::ops::Range<u16>| -> i32 { years.flat_map(days_of_year).sum() };
+        let before: i32 = days_of_year(self.year).take(usize::from(month - 1)).sum();
+        let years = whole_years(1970..self.year) - whole_years(self.year..1970);
+        Some(years + before + i32::from(day) - 1)
+    }
 }
 
 /// The year that `digits`, two or four of them, stand for.
@@ -240,5 +252,15 @@ mod tests {
         assert_eq!(known("2016", "2016-02-01"), None);
         assert_eq!(known("2016-02", "2016-02-01"), None);
         assert_eq!(known("2016-02", "2016-02"), Some(Ordering::Equal));
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let days = |text| date(text).and_then(Date::days_since_1970);
+        assert_eq!(days("1970-01-01"), Some(0));
+        assert_eq!(days("1969-12-31"), Some(-1));
+        assert_eq!(days("2000-03-01"), Some(11_017));
+        assert_eq!(days("2016-12-09"), Some(17_144));
+        assert_eq!(days("2016-12"), None);
     }
 }

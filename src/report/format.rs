@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use super::LetterView;
 use super::json::Beside;
 use super::summary::Summary;
+use super::table::Row;
 use super::tally::Tally;
 use crate::check::Linter;
 use crate::finding::{Finding, LetterProblem};
@@ -68,13 +69,20 @@ pub struct Piece {
     pub text: String,
     /// The letter in numbers, for formats that show those of the run.
     pub tally: Option<Box<Tally>>,
+    /// The rows of the letter, for tables that are written many letters at a time.
+    pub rows: Vec<Row>,
+    /// What is said of the letter behind all letters.
+    pub notices: Vec<String>,
 }
 
 impl Piece {
     /// A piece of text.
     #[must_use]
     pub fn text(text: String) -> Self {
-        Self { text, tally: None }
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 }
 

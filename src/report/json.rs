@@ -284,8 +284,13 @@ pub(super) fn finding_json<'a>(finding: &'a Finding, source: &SourceText) -> Fin
     }
 }
 
+/// The labels of a finding, as an array.
+pub(super) fn labels_as_json(finding: &Finding, source: &SourceText) -> String {
+    as_json(&finding_json(finding, source).labels)
+}
+
 /// The words of a span on one line.
-fn unwrapped(source: &SourceText, span: SourceSpan) -> String {
+pub(super) fn unwrapped(source: &SourceText, span: SourceSpan) -> String {
     let words = source.text().get(span.start..span.end).unwrap_or_default();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,6 +4,11 @@
 //!   (cargo feature `cli`).
 //! - [`format`]: what all formats of reports on letters have in common.
 //! - [`concise`]: one line per finding, for editors and `grep`.
+//! - [`json`], [`jsonl`]: the contract, as one document and as one line a letter.
+//! - [`sarif`], [`github`], [`gitlab`], `junit` (cargo feature `cli`): for programs that show findings of all kinds.
+//! - [`table`]: the rows of `csv` (cargo feature `cli`) and `parquet` (cargo feature `parquet`).
+//! - [`markdown`]: a summary for a comment on a change.
+//! - [`statistics`]: a run in numbers.
 //! - [`pack_page`]: a rule pack as a page of tables.
 //! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
 //! - [`diff`]: what a change of rules does to the findings (cargo feature `cli`).
@@ -18,31 +23,46 @@
 
 pub mod concise;
 #[cfg(feature = "cli")]
+pub mod csv;
+#[cfg(feature = "cli")]
 pub mod diff;
 mod facts;
 pub mod format;
 #[cfg(feature = "cli")]
 pub mod full;
+pub mod github;
+pub mod gitlab;
 #[cfg(feature = "cli")]
 mod heading;
 pub mod inspect;
 pub mod json;
+pub mod jsonl;
+#[cfg(feature = "cli")]
+pub mod junit;
 #[cfg(feature = "cli")]
 mod lines;
 #[cfg(feature = "cli")]
 mod long_line;
+pub mod markdown;
 #[cfg(feature = "cli")]
 mod marks;
 pub mod pack_page;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod printable;
+mod region;
 pub mod rule_list;
 pub mod rule_page;
 pub mod rule_problems;
 mod rules_json;
+pub mod sarif;
 #[cfg(feature = "cli")]
 mod source_code;
+pub mod statistics;
 pub mod summary;
+pub mod table;
 pub mod tally;
+mod uri;
 pub mod vocabulary;
 pub mod why;
 mod wrap;

@@ -33,7 +33,6 @@ pub(super) fn one_line(text: &str) -> Cow<'_, str> {
 }
 
 /// `text` with its line breaks kept and every other character through [`visible`].
-#[cfg(feature = "cli")]
 pub(super) fn paragraphs(text: &str) -> String {
     let shown = |c| if c == '\n' { c } else { visible(c) };
     text.trim_end().chars().map(shown).collect()

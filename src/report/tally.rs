@@ -68,13 +68,15 @@ impl Tally {
     }
 }
 
-fn treatments(item: &ItemReading, pack: &Pack) -> Vec<String> {
+/// The ids of the treatments in dispute, each once.
+pub(super) fn treatments(item: &ItemReading, pack: &Pack) -> Vec<String> {
     let request = item.request.as_ref();
     let ids = request.map(|request| treatment_ids(&request.disputed, pack));
     ids.into_iter().flatten().map(str::to_owned).collect()
 }
 
-fn editions(
+/// The ids of the guideline editions on the reviewer's line, each once.
+pub(super) fn editions(
     item: &ItemReading,
     pack: &Pack,
     decided: Option<crate::reading::date::Date>,

@@ -19,6 +19,11 @@ fn of_check() {
 }
 
 #[test]
+fn of_stats() {
+    insta::assert_snapshot!(help(&["stats"]));
+}
+
+#[test]
 fn of_config() {
     insta::assert_snapshot!(help(&["config"]));
 }

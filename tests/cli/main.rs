@@ -15,6 +15,7 @@ mod encodings;
 mod faults;
 mod fingerprints;
 mod fixtures;
+mod formats;
 mod help;
 mod inspect;
 mod json;

@@ -273,7 +273,7 @@ impl Linter {
 }
 
 /// The first sentence of an explanation, on one line and without marks of emphasis.
-fn first_sentence(explain: &str) -> String {
+pub(crate) fn first_sentence(explain: &str) -> String {
     let words: Vec<&str> = explain.split_whitespace().collect();
     let end = words.iter().position(|word| {
         let closes = word.ends_with('.') || word.ends_with(".\"");

@@ -12,6 +12,23 @@ pub(crate) enum FormatName {
     Concise,
     /// The contract of docs/json.md.
     Json,
+    /// The same, a line a letter.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// A report of GitLab's Code Quality.
+    Gitlab,
+    /// JUnit XML: a test case for each item.
+    Junit,
+    /// A table of items and findings for spreadsheets.
+    Csv,
+    /// The same table, typed, for data tools.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// A summary for a comment on a change.
+    Markdown,
 }
 
 impl FormatName {
@@ -28,6 +45,13 @@ impl FormatName {
         match ending.to_str()?.to_lowercase().as_str() {
             "txt" => Some(Self::Full),
             "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            "csv" => Some(Self::Csv),
+            #[cfg(feature = "parquet")]
+            "parquet" => Some(Self::Parquet),
+            "md" | "markdown" => Some(Self::Markdown),
             _ => None,
         }
     }

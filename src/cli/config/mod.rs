@@ -14,7 +14,7 @@ use imr_lint::rules::problem::{RulePlace, RuleProblem};
 
 pub(crate) use show::run;
 
-use super::args::{self, PackArguments, ReadingArguments, SelectionArguments};
+use super::args::{self, FailingArguments, PackArguments, ReadingArguments, SelectionArguments};
 use super::{Failure, pack};
 
 /// Where a setting comes from.
@@ -43,6 +43,7 @@ pub(crate) struct Given<'a> {
     pub(crate) pack: &'a PackArguments,
     pub(crate) reading: Option<&'a ReadingArguments>,
     pub(crate) selection: Option<&'a SelectionArguments>,
+    pub(crate) failing: Option<&'a FailingArguments>,
     /// The waivers file of the command line.
     pub(crate) waivers: Option<&'a Path>,
     /// The baseline of the command line.
@@ -57,6 +58,7 @@ impl<'a> Given<'a> {
             pack,
             reading: None,
             selection: None,
+            failing: None,
             waivers: None,
             baseline: None,
         }
@@ -130,8 +132,9 @@ impl Settings {
                     .map(|list| located(list, |list| texts(list))),
             ),
             fail_on: setting(
-                selection
-                    .and_then(|selection| selection.fail_on)
+                given
+                    .failing
+                    .and_then(|failing| failing.fail_on)
                     .map(FailOn::from),
                 config.fail_on.clone(),
             ),

@@ -19,6 +19,7 @@ pub(crate) fn run(arguments: &ConfigArguments, terminal: &Terminal) -> Result<St
         first: arguments.path.as_deref(),
         reading: Some(&arguments.reading),
         selection: Some(&arguments.selection),
+        failing: Some(&arguments.failing),
         waivers: arguments.waivers.waivers.as_deref(),
         baseline: arguments.baseline.as_deref(),
         ..Given::of(&arguments.pack)

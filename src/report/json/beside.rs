@@ -21,7 +21,7 @@ pub struct Beside<'a> {
 
 impl Beside<'_> {
     /// Writes the fields, each with a comma behind it; nothing for files that are not there.
-    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub(in crate::report) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         if let Some((path, source, findings)) = self.waivers {
             let findings = findings.iter();
             let waivers = WaiversJson {
