@@ -1,0 +1,101 @@
+"""The Spark job gives what the command line gives, also when a worker dies in the middle.
+
+Needs pyspark, pyarrow, a Java runtime, the package imr_lint, and the program in IMR_LINT.
+"""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.path.insert(0, str(PROJECT / "benches/compare"))
+os.environ["PYSPARK_PYTHON"] = sys.executable
+
+pyspark = pytest.importorskip("pyspark")
+from check_letters import checked  # noqa: E402
+from pyarrow import parquet  # noqa: E402
+from pyspark.sql import SparkSession  # noqa: E402
+
+LETTERS = 2_000
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("letters")
+    generate = PROJECT / "benches/compare/generate.py"
+    subprocess.run([sys.executable, generate, folder, "--letters", str(LETTERS)], check=True)
+    # A letter that nobody can read is a row, too.
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def expected(letters, tmp_path_factory):
+    table = tmp_path_factory.mktemp("expected") / "table.parquet"
+    command = [os.environ["IMR_LINT"], "check", "--no-config", "--no-waivers", "--output", str(table), str(letters)]
+    assert subprocess.run(command, check=False).returncode in (1, 2)
+    return rows(parquet.read_table(table).to_pylist())
+
+
+@pytest.fixture(scope="module")
+def spark():
+    # Two workers; a task that dies is tried again, up to four times.
+    session = SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", False).getOrCreate()
+    session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "100")
+    yield session
+    session.stop()
+
+
+def rows(table):
+    """Rows without the folder that names begin with, in an order of their own."""
+    def cell(name, value):
+        return pathlib.PurePosixPath(value).name if name == "path" else value
+    return sorted(repr({name: cell(name, value) for name, value in sorted(row.items())}) for row in table)
+
+
+def run(spark, letters, folder):
+    files = spark.read.format("binaryFile").load(str(letters)).selectExpr("path as name", "content").repartition(8)
+    checked(files).write.partitionBy("row").parquet(str(folder))
+    # The column that the table is partitioned by is in the names of the folders.
+    return rows(parquet.read_table(folder).to_pylist())
+
+
+def test_row_for_row(spark, letters, expected, tmp_path):
+    assert len(expected) > LETTERS
+    assert run(spark, letters, tmp_path / "table") == expected
+
+
+def test_a_worker_that_is_killed_loses_and_doubles_nothing(spark, letters, expected, tmp_path):
+    killed = []
+
+    def kill():
+        deadline = time.monotonic() + 30
+        while not killed and time.monotonic() < deadline:
+            for worker in workers():
+                os.kill(worker, signal.SIGKILL)
+                killed.append(worker)
+                break
+            time.sleep(0.02)
+
+    def workers():
+        """The Python processes that Spark's daemon has forked."""
+        found = subprocess.run(["pgrep", "-f", "pyspark.daemon"], capture_output=True, text=True, check=False)
+        daemons = {int(line) for line in found.stdout.split()}
+        parents = {pid: int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+                   for pid in daemons if pathlib.Path(f"/proc/{pid}").exists()}
+        return [pid for pid, parent in parents.items() if parent in daemons]
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    try:
+        table = run(spark, letters, tmp_path / "table")
+    finally:
+        killer.join()
+    assert killed, "no worker was there to be killed"
+    assert table == expected
