@@ -81,11 +81,13 @@ fn every_document_is_read_as_the_letter_of_its_name() {
 /// The paragraphs of a letter, each with its lines.
 type Paragraphs = Vec<Vec<String>>;
 
-/// All letters, with their paths and paragraphs.
+/// All letters, with their paths and paragraphs; but for one whose words are divided at line ends. They are whole here, which
+/// makes its lines longer than any that were printed.
 fn letters() -> Vec<(String, Paragraphs)> {
     let paths = [CONSISTENT, FINDINGS, SILENT]
         .into_iter()
-        .flat_map(files_in);
+        .flat_map(files_in)
+        .filter(|path| !path.ends_with("form-feeds-and-hyphens.txt"));
     let paragraphs = |path: String| {
         let source = SourceText::from_bytes(&bytes_of(&path)).unwrap();
         let lines = |paragraph: &str| paragraph.split('\n').map(str::to_owned).collect();
