@@ -45,17 +45,7 @@ impl Layout {
         if is_pasted(lines) {
             return Self::of(lines);
         }
-        let broken = |at: usize| {
-            at.checked_sub(1)
-                .and_then(|at| lines.get(at))
-                .is_some_and(|line| line.spaced_end)
-        };
-        let broken: Vec<PrintedLine<'_>> = lines
-            .iter()
-            .enumerate()
-            .filter(|(at, line)| line.spaced_end || broken(*at))
-            .map(|(_, line)| *line)
-            .collect();
+        let broken = broken_lines(lines);
         let may_be_wrapped = !broken.is_empty() && fit_on_paper(&broken);
         Self::Paragraphs(may_be_wrapped.then(|| Wrapped::of(&broken)))
     }
@@ -71,6 +61,7 @@ impl Layout {
                 }
             }
             Self::Paragraphs(Some(broken)) if before.spaced_end => broken.border(before, after),
+            Self::Paragraphs(None) if before.spaced_end && goes_on(before, after) => Border::Wrap,
             Self::Marked if before.spaced_end => Border::Wrap,
             Self::Paragraphs(_) | Self::Marked => Border::Paragraph,
             Self::Wrapped(layout) => layout.border(before, after),
@@ -93,30 +84,44 @@ pub(super) struct Wrapped {
 /// The length in bytes that a full line has when text is wrapped for paper.
 const PAPER_WIDTHS: RangeInclusive<usize> = 50..=160;
 
-/// Whether no line is longer than paper is wide.
+/// Whether the lines are no longer than paper is wide, but for one in twenty, of a word that was never divided say. Where each
+/// line is a paragraph, one in ten is longer at the least: the rationales, the case summary, the stock text.
 fn fit_on_paper(lines: &[PrintedLine<'_>]) -> bool {
-    lines
-        .iter()
-        .all(|line| line.text.len() <= *PAPER_WIDTHS.end())
+    let is_longer = |line: &&PrintedLine<'_>| line.text.len() > *PAPER_WIDTHS.end();
+    lines.iter().filter(is_longer).count() * 20 <= lines.len()
 }
 
-/// Whether lines that should be paragraphs are printed lines: each fits on paper, and a quarter of them end within a sentence,
-/// where there was no room left.
+/// The lines that were broken by hand, with the line behind each. Where a paragraph begins among them is known.
+fn broken_lines<'t>(lines: &[PrintedLine<'t>]) -> Vec<PrintedLine<'t>> {
+    let mut broken = Vec::new();
+    let mut goes_on = false;
+    for line in lines {
+        if goes_on {
+            broken.push(*line);
+        } else if line.spaced_end {
+            let gap = Gap::SpacedLine;
+            broken.push(PrintedLine { gap, ..*line });
+        }
+        goes_on = line.spaced_end;
+    }
+    broken
+}
+
+/// Whether lines that should be paragraphs are printed lines: each fits on paper, and a good part of them end within a
+/// sentence, where there was no room left.
 fn is_pasted(lines: &[PrintedLine<'_>]) -> bool {
     if !fit_on_paper(lines) {
         return false;
     }
     let width = full_width(lines);
     let is_cut = |before: &PrintedLine<'_>, after: &PrintedLine<'_>| {
-        !ends_sentence(before.text)
-            && begins_lower_case(after.text)
-            && is_full(width, before, after)
+        !before.spaced_end && goes_on(before, after) && is_full(width, before, after)
     };
     let cuts = lines
         .windows(2)
         .filter(|pair| matches!(pair, [before, after] if is_cut(before, after)));
     let cuts = cuts.count();
-    cuts > 0 && cuts * 4 >= lines.len()
+    cuts >= 3 && cuts * 12 >= lines.len()
 }
 
 impl Wrapped {
@@ -272,6 +277,11 @@ fn begins_capitalised_word(line: &str) -> bool {
 /// Whether a line ends where a sentence, a label or a quotation may end.
 fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', ':', ';', '?', '!', '"', '\u{201D}', ')'])
+}
+
+/// Whether a sentence has no end in the first line, and goes on in the second by the look of it.
+fn goes_on(before: &PrintedLine<'_>, after: &PrintedLine<'_>) -> bool {
+    !ends_sentence(before.text) && begins_lower_case(after.text)
 }
 
 fn begins_lower_case(line: &str) -> bool {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::runner::{Runner, project};
-use crate::samples::{BROKEN, CONSISTENT, FINDINGS, checked, files_in, finding_letter, text_of};
+use crate::samples::{
+    BROKEN, CONSISTENT, DOCUMENTS, FINDINGS, checked, files_in, finding_letter, text_of,
+};
 
 /// One report, with a value for every field of the contract.
 const CONTRACT: &str = "tests/cli/contract.json";
@@ -34,7 +36,7 @@ const NULLABLE: [&str; 19] = [
 ];
 
 /// Likewise; these stand in citations and findings.
-const NULLABLE_BESIDE_ITEMS: [&str; 4] = ["guideline", "item", "help", "source"];
+const NULLABLE_BESIDE_ITEMS: [&str; 5] = ["guideline", "item", "help", "source", "place"];
 
 /// Holds a report against the contract: every field is there, of the same type or `null` where it may be.
 #[derive(Default)]
@@ -94,6 +96,7 @@ fn every_field_of_the_contract_is_there_and_filled_where_a_letter_fills_it() {
         CONSISTENT,
         FINDINGS,
         BROKEN,
+        DOCUMENTS,
     ])
     .run()
     .json();

@@ -11,6 +11,10 @@ mod check;
 mod ci_files;
 mod closed_pipe;
 mod config;
+#[cfg(all(feature = "docx", feature = "markup"))]
+mod damaged_documents;
+#[cfg(all(feature = "docx", feature = "markup"))]
+mod documents;
 mod encodings;
 mod faults;
 mod fingerprints;

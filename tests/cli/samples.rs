@@ -14,6 +14,8 @@ pub(crate) const CONSISTENT: &str = "fixtures/letters/consistent";
 pub(crate) const FINDINGS: &str = "fixtures/letters/findings";
 /// The letters of [`FINDINGS`] with one word changed, so that nothing is wrong.
 pub(crate) const SILENT: &str = "fixtures/letters/silent";
+/// Letters of [`CONSISTENT`] and [`FINDINGS`] in other kinds of files.
+pub(crate) const DOCUMENTS: &str = "fixtures/documents";
 /// Damaged letters, and files that are no letters.
 pub(crate) const BROKEN: &str = "fixtures/letters/broken";
 

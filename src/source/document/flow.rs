@@ -39,6 +39,8 @@ struct Frame {
     boxed: Vec<String>,
 }
 
+// What HTML has no use for, Word files have, and the other way round.
+#[cfg_attr(not(all(feature = "docx", feature = "markup")), allow(dead_code))]
 impl Flow {
     pub(super) fn new() -> Self {
         Self {

@@ -57,7 +57,7 @@ impl<'s> Page<'s> {
             Event::End(end) => self.end(end),
             Event::Text(text) => self.words(&text, &range),
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.words(&text, &range)
+                self.words(&text, &range);
             }
             Event::Html(tags) | Event::InlineHtml(tags) => match html::fragment(&tags) {
                 Some(words) => self.words(&words, &range),

@@ -1,6 +1,7 @@
 //! One letter in every layout that letters are found in.
 
 use super::lines;
+use crate::source::{Canonical, Setting};
 
 /// The paragraphs of a letter, each with its printed lines.
 const PARAGRAPHS: &[&[&str]] = &[
@@ -138,4 +139,44 @@ fn a_blank_line_within_a_sentence_is_a_wrap() {
 fn labels_on_lines_of_their_own_stay_lines() {
     let front = "Case Number:\nCM00-0000000\n \nDate Assigned:\n01/02/2016\n \nHOW IT WAS MADE";
     assert_eq!(lines(front), front.replace("\n \n", "\n\n"));
+}
+
+/// The paragraphs of a letter that is read as a document whose lines are paragraphs.
+fn paragraphs(text: &str) -> String {
+    Canonical::of(text, Setting::Paragraphs).prose().to_owned()
+}
+
+/// What [`paragraphs`] should give.
+fn unwrapped() -> String {
+    letter(" ", "\n\n")
+}
+
+#[test]
+fn lines_that_are_paragraphs() {
+    assert_eq!(paragraphs(&letter(" ", "\n")), unwrapped());
+    assert_eq!(paragraphs(&letter(" ", "\n\n\n")), unwrapped());
+}
+
+#[test]
+fn paragraphs_that_were_wrapped_by_hand() {
+    assert_eq!(paragraphs(&letter(" \n", "\n")), unwrapped());
+    assert_eq!(paragraphs(&letter(" \n", " \n\n")), unwrapped());
+}
+
+#[test]
+fn printed_lines_that_were_made_paragraphs() {
+    assert_eq!(paragraphs(&letter("\n", "\n\n")), unwrapped());
+}
+
+#[test]
+fn lines_broken_in_a_letter_that_was_not_wrapped_are_paragraphs() {
+    assert_eq!(paragraphs(&letter(" ", " \n")), unwrapped());
+}
+
+#[test]
+fn a_paragraph_goes_on_over_a_page_border() {
+    assert_eq!(
+        paragraphs("It is \x0cso.\nIt is not L4-\x0cL5.\n\x0cNext\n"),
+        "It is so.\n\nIt is not L4-L5.\n\nNext"
+    );
 }

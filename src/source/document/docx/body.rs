@@ -266,7 +266,7 @@ impl<'b> Body<'b> {
                 }
             }
             ("pageBreakBefore", Some(Part::ParagraphProperties)) if element.is_on() => {
-                self.flow.page_break()
+                self.flow.page_break();
             }
             ("sectPr", Some(Part::ParagraphProperties)) => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {

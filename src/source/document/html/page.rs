@@ -90,7 +90,7 @@ impl Page {
         self.begins_preformatted = kind == Kind::Preformatted;
         match kind {
             Kind::Block | Kind::Preformatted | Kind::Table if self.is_seen() => {
-                self.flow.end_open_paragraph()
+                self.flow.end_open_paragraph();
             }
             Kind::Row => self.flow.begin_row(),
             Kind::Cell => self.flow.begin_cell(),
