@@ -1,7 +1,11 @@
 //! Documents that a letter comes in: one file for each kind, each of which gives a text and says what its lines are to
 //! a person who looks at the document.
 
+#[cfg(feature = "pdf")]
+mod pdf;
+
 use super::decode::Unreadable;
+use super::format::FileFormat;
 
 /// What the lines of a text are to a person who looks at the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +26,10 @@ pub(super) struct Extract {
 }
 
 /// Takes the text out of a document. `None`: the bytes are those of no document that is known here, and so perhaps text.
-pub(super) fn extract(_name: &str, _bytes: &[u8]) -> Option<Result<Extract, Unreadable>> {
-    None
+pub(super) fn extract(_name: &str, bytes: &[u8]) -> Option<Result<Extract, Unreadable>> {
+    match FileFormat::of(bytes) {
+        #[cfg(feature = "pdf")]
+        Some(FileFormat::Pdf) => Some(pdf::extract(bytes)),
+        Some(_) | None => None,
+    }
 }
