@@ -27,6 +27,7 @@ mod layers;
 mod options;
 mod pack;
 mod paths;
+mod pdf;
 mod read;
 mod recitals;
 mod rule_list;

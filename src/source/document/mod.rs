@@ -10,6 +10,8 @@ mod html;
 mod kind;
 #[cfg(feature = "markup")]
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(any(feature = "docx", feature = "markup"))]
 mod table;
 
@@ -51,6 +53,8 @@ pub(super) fn extract(name: &str, bytes: &[u8]) -> Option<Result<Extract, Unread
         FileFormat::Html => html::extract(bytes),
         #[cfg(feature = "markup")]
         FileFormat::Markdown => markdown::extract(bytes),
+        #[cfg(feature = "pdf")]
+        FileFormat::Pdf => pdf::extract(bytes),
         _ => return Some(Err(NotText::Format { format }.into())),
     };
     Some(extract.and_then(|extract| with_text(extract, format)))
