@@ -1,6 +1,7 @@
 //! `imr-lint check`.
 
 use std::io::Write;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use imr_lint::check::{Linter, gravest};
@@ -33,7 +34,8 @@ pub(crate) fn run(arguments: &CheckArguments, terminal: &Terminal) -> Result<Sta
         baseline: arguments.baseline.as_deref(),
         ..Given::of(&arguments.pack)
     })?;
-    let linter = pack::of_settings(&settings, terminal)?;
+    // Not taken apart at the end: the process ends then, and a pack has tens of thousands of pieces.
+    let linter = ManuallyDrop::new(pack::of_settings(&settings, terminal)?);
     let named = settings.waivers.value.as_deref();
     let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
     let baseline = BaselineFile::load(settings.baseline.value.as_deref(), terminal)?;
