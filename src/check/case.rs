@@ -18,7 +18,6 @@ use crate::span::ByteSpan;
 #[derive(Debug)]
 pub(crate) struct Names {
     guidelines: HashMap<String, usize>,
-    treatments: HashMap<String, usize>,
     body_parts: HashMap<String, usize>,
     facts: HashMap<String, usize>,
     /// Words by which a rationale may say something against an item.
@@ -43,7 +42,6 @@ impl Names {
         }
         Self {
             guidelines: by_id(&pack.guidelines, |guideline| &guideline.id),
-            treatments: by_id(&pack.treatments, |treatment| &treatment.id),
             body_parts: by_id(&pack.body_parts, |part| &part.id),
             facts: by_id(&pack.facts, |fact| &fact.id),
             anatomy: BodyParts::new(pack),
@@ -158,13 +156,13 @@ impl<'r> Case<'r> {
 
     /// Whether the disputed portion is of a treatment class.
     pub(crate) fn is_treatment(&self, item: &ItemReading, id: &str) -> bool {
-        let Some(index) = self.names.treatments.get(id) else {
-            return false;
-        };
         let request = item.request.as_ref();
         request.is_some_and(|request| {
             let mut treatments = request.disputed.treatments.iter();
-            treatments.any(|named| named.treatment == *index)
+            treatments.any(|named| {
+                let class = self.pack.treatments.get(named.treatment);
+                class.is_some_and(|class| class.id.value == id)
+            })
         })
     }
 
@@ -185,6 +183,21 @@ impl<'r> Case<'r> {
     /// Whether two requests ask for the same.
     pub(crate) fn same_request(&self, one: &Request, other: &Request) -> bool {
         same_request(one, other)
+    }
+
+    /// Whether an earlier item asks for the same.
+    pub(crate) fn is_repeated(&self) -> bool {
+        let Some((item, mine)) = self
+            .item
+            .and_then(|item| Some((item, item.request.as_ref()?)))
+        else {
+            return false;
+        };
+        let mut earlier = self.reading.items.iter().take(item.number - 1);
+        earlier.any(|other| {
+            let other = other.request.as_ref();
+            other.is_some_and(|other| self.same_request(mine, other))
+        })
     }
 
     /// Where the item's heading, rationale or the case summary speak of a fact.

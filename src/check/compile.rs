@@ -22,6 +22,9 @@ pub(crate) struct CompiledRule {
     pub(crate) each: Option<Each>,
     /// Whether it is asked of items; else of the letter as a whole.
     pub(crate) of_item: bool,
+    /// Whether it can only fire where an item asks for the same as an earlier one. A letter may have thousands of items,
+    /// and then not every pair of them is worth a question.
+    pub(crate) of_repeated: bool,
     /// When it fires.
     pub(crate) when: Asked,
     /// Lower severities; the first whose condition holds is taken.
@@ -66,6 +69,18 @@ impl Asked {
                 .fold(Answer::plain(false), Answer::or),
             Self::Not(condition) => condition.ask(case).negated(),
             Self::Predicate { predicate, .. } => predicate.ask(case),
+        }
+    }
+}
+
+impl Asked {
+    /// Whether it can only hold where the item asks for the same as the earlier item in question.
+    fn needs_same_request(&self) -> bool {
+        match self {
+            Self::All(conditions) => conditions.iter().any(Self::needs_same_request),
+            Self::Any(conditions) => conditions.iter().all(Self::needs_same_request),
+            Self::Not(_) => false,
+            Self::Predicate { predicate, .. } => predicate.needs_same_request(),
         }
     }
 }
@@ -124,11 +139,13 @@ pub(crate) fn rule(
     if let Some(help) = &help {
         check_placeholders(help, &rule.message.place, &provided, problems);
     }
+    let when = when?;
     Some(CompiledRule {
         index,
         each,
         of_item,
-        when: when?,
+        of_repeated: each == Some(Each::EarlierItem) && when.needs_same_request(),
+        when,
         lowered,
         message,
         help,

@@ -197,6 +197,9 @@ impl Linter {
         findings: &mut Vec<Finding>,
     ) {
         let whole = self.case(reading, item);
+        if rule.of_repeated && !whole.is_repeated() {
+            return;
+        }
         subjects::for_each(rule.each, &whole, |case| {
             findings.extend(self.finding_about(rule, case, source));
         });

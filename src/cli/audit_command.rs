@@ -1,5 +1,6 @@
 //! What the commands that check letters do alike: from the settings to the last line of the reports.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -48,7 +49,8 @@ where
         baseline: arguments.baseline.as_deref(),
         ..Given::of(&arguments.pack)
     })?;
-    let linter = pack::of_settings(&settings, terminal)?;
+    // Not taken apart at the end: the process ends then, and a pack has tens of thousands of pieces.
+    let linter = ManuallyDrop::new(pack::of_settings(&settings, terminal)?);
     let named = settings.waivers.value.as_deref();
     let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
     let baseline = BaselineFile::load(settings.baseline.value.as_deref(), terminal)?;

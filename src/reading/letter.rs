@@ -1,6 +1,6 @@
 //! A letter as it is understood: everything that the readers make of its parts, in spans of the whole text.
 
-use super::assertion::AssertionReader;
+use super::assertion::{AssertionReader, AssertionScenes};
 use super::citation::{CitationReader, GuidelineLine};
 use super::conclusion::{Conclusion, ConclusionReader};
 use super::credential::{self, CredentialReading};
@@ -97,6 +97,15 @@ pub struct DecisionDate {
     pub date: Date,
     /// Its words in the letter.
     pub span: Option<ByteSpan>,
+}
+
+/// A case summary while it is read.
+#[derive(Clone, Copy)]
+struct SummaryPart<'s> {
+    text: &'s str,
+    hits: &'s [Hit<Meaning>],
+    sentences: &'s [ByteSpan],
+    assertions: &'s AssertionScenes<'s>,
 }
 
 /// What was read from a disputed item.
@@ -223,7 +232,14 @@ impl Reader {
         let mut items: Vec<ItemReading> = items
             .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
             .collect();
-        self.read_prior_of_summary(text, &hits, &summary_sentences, &mut items);
+        let assertions = AssertionScenes::new(&self.assertions, text);
+        let summary = SummaryPart {
+            text,
+            hits: &hits,
+            sentences: &summary_sentences,
+            assertions: &assertions,
+        };
+        self.read_prior_of_summary(&summary, &mut items);
         LetterReading {
             text,
             letter,
@@ -241,13 +257,13 @@ impl Reader {
                 items: &items,
                 hits: &hits,
                 quantities: &self.quantities,
-                assertions: &self.assertions,
+                assertions: &assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
                 text,
                 &summary_sentences,
                 &hits,
-                &self.assertions,
+                &assertions,
             ),
             summary_sentences,
             items,
@@ -256,13 +272,13 @@ impl Reader {
     }
 
     /// Adds to the items what the case summary says about earlier treatment with what each of them disputes.
-    fn read_prior_of_summary(
-        &self,
-        text: &str,
-        hits: &[Hit<Meaning>],
-        sentences: &[ByteSpan],
-        items: &mut [ItemReading],
-    ) {
+    fn read_prior_of_summary(&self, summary: &SummaryPart<'_>, items: &mut [ItemReading]) {
+        let SummaryPart {
+            text,
+            hits,
+            sentences,
+            assertions,
+        } = *summary;
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             return;
         };
@@ -284,7 +300,7 @@ impl Reader {
                 hits,
                 quantities,
                 request,
-                assertions: &self.assertions,
+                assertions,
             });
         }
     }
@@ -334,7 +350,7 @@ impl Reader {
                 conclusion: &conclusion,
                 sources: &[],
                 citations: &self.citations,
-                assertions: &self.assertions,
+                assertions: &AssertionScenes::new(&self.assertions, text),
             })
         });
         ItemReading {

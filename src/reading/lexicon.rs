@@ -105,6 +105,26 @@ enum Letters {
     Capitals,
 }
 
+impl Letters {
+    fn of(phrase: &str) -> Self {
+        // Nearly every phrase is written small.
+        if phrase
+            .bytes()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+        {
+            return Self::Words;
+        }
+        let letters = phrase.chars().filter(|char| char.is_alphabetic());
+        let capitals = phrase.chars().filter(|char| char.is_uppercase()).count();
+        match capitals {
+            0 => Self::Words,
+            _ if letters.count() > capitals => Self::Words,
+            1 | 2 => Self::Capitals,
+            _ => Self::Acronym,
+        }
+    }
+}
+
 /// Finds all phrases that name something in one pass.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -142,17 +162,9 @@ impl Lexicon {
 
 impl Entry {
     fn new(phrase: &str, meaning: Meaning) -> Self {
-        let letters = phrase.chars().filter(|char| char.is_alphabetic());
-        let capitals = phrase.chars().filter(|char| char.is_uppercase()).count();
-        let letters = match capitals {
-            0 => Letters::Words,
-            _ if letters.count() > capitals => Letters::Words,
-            1 | 2 => Letters::Capitals,
-            _ => Letters::Acronym,
-        };
         Self {
             meaning,
-            letters,
+            letters: Letters::of(phrase),
             length: phrase.trim().len(),
         }
     }

@@ -17,71 +17,122 @@ const CURLY_APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
 /// also as a space, a straight apostrophe also as a curly one.
 #[derive(Debug)]
 pub(super) struct WordIndex<M> {
+    phrases: Phrases<M>,
     /// By the hash of the first word.
-    by_word: HashMap<u64, Begun<M>, BuildHasherDefault<Hashed>>,
+    by_word: HashMap<u64, Begun, BuildHasherDefault<Hashed>>,
     /// Phrases of several words, by the hash of the first two.
-    by_pair: HashMap<u64, Vec<Phrase<M>>, BuildHasherDefault<Hashed>>,
+    by_pair: HashMap<u64, Chain, BuildHasherDefault<Hashed>>,
     /// Those that begin with no letter or digit: "%".
-    by_mark: Vec<Phrase<M>>,
+    by_mark: Chain,
+    /// The bytes that one of those may begin with in a text.
+    marks: Vec<u8>,
 }
 
 /// The phrases that begin with one word.
-#[derive(Debug)]
-struct Begun<M> {
+#[derive(Debug, Default)]
+struct Begun {
     /// Those that are this word.
-    alone: Vec<Phrase<M>>,
+    alone: Chain,
     /// Whether there are others, of several words.
     leads: bool,
 }
 
+/// All phrases, in the order in which they were given. Phrases that are looked up together are chained: a pack has
+/// thousands, and a list and a text of its own for each would take longer to make than the look-ups of a letter.
+#[derive(Debug)]
+struct Phrases<M> {
+    /// The texts of all, one behind the other.
+    texts: String,
+    phrases: Vec<Phrase<M>>,
+}
+
 #[derive(Debug)]
 struct Phrase<M> {
-    text: Box<str>,
+    /// Where its text ends in [`Phrases::texts`]; it begins where that of the one before ends.
+    end: usize,
+    /// The number of the next in its chain.
+    next: Option<usize>,
     meaning: M,
+}
+
+/// The numbers of the first and the last of some phrases, each of which knows the next.
+#[derive(Clone, Copy, Debug, Default)]
+struct Chain {
+    ends: Option<(usize, usize)>,
+}
+
+impl<M> Phrases<M> {
+    fn text(&self, number: usize) -> &str {
+        let start = match number.checked_sub(1) {
+            Some(before) => self.phrases[before].end,
+            None => 0,
+        };
+        &self.texts[start..self.phrases[number].end]
+    }
+
+    /// Puts a phrase behind the last of `chain`.
+    fn push(&mut self, number: usize, chain: &mut Chain) {
+        let first = chain.ends.map_or(number, |(first, last)| {
+            self.phrases[last].next = Some(number);
+            first
+        });
+        chain.ends = Some((first, number));
+    }
+
+    /// The phrases of a chain: their texts and meanings.
+    fn of(&self, chain: Chain) -> impl Iterator<Item = (&str, &M)> {
+        let first = chain.ends.map(|(first, _)| first);
+        let numbers = std::iter::successors(first, |number| self.phrases[*number].next);
+        numbers.map(|number| (self.text(number), &self.phrases[number].meaning))
+    }
 }
 
 impl<M: Copy> WordIndex<M> {
     /// An index of `phrases`; empty ones are left out.
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, M)>) -> Self {
-        let mut index = Self {
-            by_word: HashMap::default(),
-            by_pair: HashMap::default(),
-            by_mark: Vec::new(),
-        };
-        for (text, meaning) in phrases {
+        let mut texts = String::new();
+        let phrases = phrases.into_iter().filter_map(|(text, meaning)| {
             let text = text.trim();
-            if !text.is_empty() {
-                index.insert(Phrase {
-                    text: text.into(),
-                    meaning,
-                });
-            }
+            texts.push_str(text);
+            let phrase = Phrase {
+                end: texts.len(),
+                next: None,
+                meaning,
+            };
+            (!text.is_empty()).then_some(phrase)
+        });
+        let phrases: Vec<Phrase<M>> = phrases.collect();
+        let mut index = Self {
+            by_word: HashMap::with_capacity_and_hasher(phrases.len() / 4, Default::default()),
+            by_pair: HashMap::with_capacity_and_hasher(phrases.len() / 2, Default::default()),
+            by_mark: Chain::default(),
+            marks: Vec::new(),
+            phrases: Phrases { texts, phrases },
+        };
+        for number in 0..index.phrases.phrases.len() {
+            index.insert(number);
         }
         index
     }
 
-    fn insert(&mut self, phrase: Phrase<M>) {
-        let bytes = phrase.text.as_bytes();
+    fn insert(&mut self, number: usize) {
+        let bytes = self.phrases.text(number).as_bytes();
         let first = Word::at(bytes, 0);
-        if first.is_empty() {
-            self.by_mark.push(phrase);
-            return;
-        }
-        let second = first.next(bytes);
-        let begun = self.by_word.entry(first.hash).or_insert_with(|| Begun {
-            alone: Vec::new(),
-            leads: false,
-        });
-        match second {
-            Some(second) => {
-                begun.leads = true;
-                self.by_pair
-                    .entry(pair(first.hash, second.hash))
-                    .or_default()
-                    .push(phrase);
+        let chain = if first.is_empty() {
+            self.marks.extend(spellings(bytes[0]));
+            &mut self.by_mark
+        } else {
+            let begun = self.by_word.entry(first.hash).or_default();
+            match first.next(bytes) {
+                Some(second) => {
+                    begun.leads = true;
+                    let pair = pair(first.hash, second.hash);
+                    self.by_pair.entry(pair).or_default()
+                }
+                None => &mut begun.alone,
             }
-            None => begun.alone.push(phrase),
-        }
+        };
+        self.phrases.push(number, chain);
     }
 
     /// Every phrase that stands in `text`, overlapping ones included, by start and then longest first.
@@ -93,11 +144,15 @@ impl<M: Copy> WordIndex<M> {
             let first = hits.len();
             let word = Word::at(bytes, at);
             if word.is_empty() {
-                add(&self.by_mark, bytes, at, &mut hits);
+                if self.marks.contains(&bytes[at]) {
+                    self.add(self.by_mark, bytes, at, &mut hits);
+                }
             } else {
                 self.add_begun(&word, bytes, &mut hits);
             }
-            hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.span.end));
+            if hits.len() - first > 1 {
+                hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.span.end));
+            }
             at = word.end.max(at + 1);
         }
         hits
@@ -107,12 +162,12 @@ impl<M: Copy> WordIndex<M> {
     fn add_begun(&self, word: &Word, bytes: &[u8], hits: &mut Vec<Hit<M>>) {
         let singular = word.singular.and_then(|hash| self.by_word.get(&hash));
         if let Some(begun) = singular {
-            add(&begun.alone, bytes, word.start, hits);
+            self.add(begun.alone, bytes, word.start, hits);
         }
         let Some(begun) = self.by_word.get(&word.hash) else {
             return;
         };
-        add(&begun.alone, bytes, word.start, hits);
+        self.add(begun.alone, bytes, word.start, hits);
         if !begun.leads {
             return;
         }
@@ -120,22 +175,21 @@ impl<M: Copy> WordIndex<M> {
             let spellings = [Some(second.hash), second.singular];
             for second in spellings.into_iter().flatten() {
                 if let Some(phrases) = self.by_pair.get(&pair(word.hash, second)) {
-                    add(phrases, bytes, word.start, hits);
+                    self.add(*phrases, bytes, word.start, hits);
                 }
             }
         }
     }
-}
 
-/// Adds those of `phrases` that stand at `at`.
-fn add<M: Copy>(phrases: &[Phrase<M>], bytes: &[u8], at: usize, hits: &mut Vec<Hit<M>>) {
-    for phrase in phrases {
-        let end =
-            matched(phrase.text.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end));
-        hits.extend(end.map(|end| Hit {
-            meaning: phrase.meaning,
-            span: ByteSpan::new(at, end),
-        }));
+    /// Adds those of `phrases` that stand at `at`.
+    fn add(&self, phrases: Chain, bytes: &[u8], at: usize, hits: &mut Vec<Hit<M>>) {
+        for (text, meaning) in self.phrases.of(phrases) {
+            let end = matched(text.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end));
+            hits.extend(end.map(|end| Hit {
+                meaning: *meaning,
+                span: ByteSpan::new(at, end),
+            }));
+        }
     }
 }
 
@@ -186,6 +240,16 @@ impl Word {
 
 fn pair(first: u64, second: u64) -> u64 {
     first.rotate_left(23) ^ second
+}
+
+/// The bytes that may stand in a text for the first byte of a phrase that begins with a mark; see [`matched`].
+fn spellings(mark: u8) -> impl Iterator<Item = u8> {
+    let other = match mark {
+        b'-' => Some(b' '),
+        b'\'' => Some(CURLY_APOSTROPHE[0]),
+        _ => None,
+    };
+    [mark].into_iter().chain(other)
 }
 
 /// Where `phrase` ends when it stands in `bytes` at `at`.

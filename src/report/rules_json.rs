@@ -29,7 +29,7 @@ impl<'a> RulesJson<'a> {
         Self {
             pack: &pack.name,
             version: &pack.version,
-            digest: sha256(&pack.digest),
+            digest: sha256(pack.digest.hex()),
             layers: pack.layers.iter().map(LayerJson::new).collect(),
         }
     }
@@ -42,7 +42,7 @@ impl<'a> LayerJson<'a> {
             name: &layer.name,
             pack: header.map(|header| header.name.as_str()),
             version: header.map(|header| header.version.as_str()),
-            digest: sha256(&layer.digest),
+            digest: sha256(layer.digest.hex()),
             added: layer.added,
             overridden: layer.overridden,
         }

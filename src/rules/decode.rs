@@ -7,6 +7,7 @@ mod fields;
 mod tests;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
@@ -23,6 +24,9 @@ const MAX_LISTED_NAMES: usize = 24;
 
 /// How much of a wrong text a message repeats, in characters.
 const MAX_QUOTED_CHARS: usize = 60;
+
+/// Up to so many keys are compared with each other: that is done before a table of them is made.
+const FEW_KEYS: usize = 24;
 
 /// A value together with the place in the rules file where it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,19 +165,10 @@ impl Decoder {
         let Value::Map(entries) = &node.value else {
             return self.wrong_kind(node, &format!("{what} as a map of keys and values"));
         };
-        let mut seen: HashMap<&str, SourceSpan> = HashMap::with_capacity(entries.len());
-        for (key, _) in entries {
-            match seen.get(key.name.as_str()) {
-                Some(first) => {
-                    let (again, first) = (self.place(key.span), self.place(*first));
-                    let message =
-                        format!("the key `{}` is given twice in {what}", quoted(&key.name));
-                    self.report_twice(message, again, first, "keep one of the two");
-                }
-                None => {
-                    seen.insert(&key.name, key.span);
-                }
-            }
+        for (again, first) in repeated(entries) {
+            let message = format!("the key `{}` is given twice in {what}", quoted(&again.name));
+            let (again, first) = (self.place(again.span), self.place(first.span));
+            self.report_twice(message, again, first, "keep one of the two");
         }
         Some(entries)
     }
@@ -339,6 +334,27 @@ impl Decoder {
         self.report(node.span, message, format!("this is {}", node.kind()));
         None
     }
+}
+
+/// The keys that stand in a map for a second time, each with its first place.
+fn repeated(entries: &[(Key, Node)]) -> Vec<(&Key, &Key)> {
+    let keys = || entries.iter().map(|(key, _)| key);
+    if entries.len() <= FEW_KEYS {
+        let repeated = keys().enumerate().filter_map(|(at, key)| {
+            let first = keys().take(at).find(|first| first.name == key.name)?;
+            Some((key, first))
+        });
+        return repeated.collect();
+    }
+    let mut seen: HashMap<&str, &Key> = HashMap::with_capacity(entries.len());
+    let repeated = keys().filter_map(|key| match seen.entry(&key.name) {
+        Entry::Occupied(first) => Some((key, *first.get())),
+        Entry::Vacant(free) => {
+            free.insert(key);
+            None
+        }
+    });
+    repeated.collect()
 }
 
 /// Logs a name at `place` that is not among `valid`, with the nearest one that is.

@@ -1,17 +1,77 @@
 //! The digest of rule packs: which rules a report was made with.
 
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
 use super::layer::LoadedLayer;
 use super::problem::RuleFile;
 
-/// SHA-256 over the names and texts of the files, in lower-case hexadecimal digits. The files count in the
-/// order of their names, without the folder that all of them lie in: the same pack has the same digest
-/// wherever it lies.
-pub(super) fn of_files(files: &[Arc<RuleFile>]) -> String {
+/// SHA-256 over a pack or a layer of one. It is computed when it is first asked for: most runs never do, and the texts
+/// of a pack are half a megabyte.
+#[derive(Clone, Debug, Default)]
+pub struct PackDigest {
+    over: Over,
+    hex: OnceLock<String>,
+}
+
+/// What a digest is computed over.
+#[derive(Clone, Debug)]
+enum Over {
+    /// The names and texts of files.
+    Files(Vec<Arc<RuleFile>>),
+    /// The digests of layers, in their order.
+    Layers(Vec<PackDigest>),
+}
+
+impl Default for Over {
+    fn default() -> Self {
+        Self::Files(Vec::new())
+    }
+}
+
+impl PackDigest {
+    /// That of files.
+    pub(super) fn of_files(files: &[Arc<RuleFile>]) -> Self {
+        Self {
+            over: Over::Files(files.to_vec()),
+            hex: OnceLock::new(),
+        }
+    }
+
+    /// That of a pack of several layers; that of a single one is its own.
+    pub(super) fn of_layers(layers: &[LoadedLayer]) -> Self {
+        match layers {
+            [only] => only.digest.clone(),
+            _ => Self {
+                over: Over::Layers(layers.iter().map(|layer| layer.digest.clone()).collect()),
+                hex: OnceLock::new(),
+            },
+        }
+    }
+
+    /// The digest in lower-case hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> &str {
+        self.hex.get_or_init(|| match &self.over {
+            Over::Files(files) => of_files(files),
+            Over::Layers(layers) => of_parts(layers.iter().map(Self::hex)),
+        })
+    }
+}
+
+impl PartialEq for PackDigest {
+    fn eq(&self, other: &Self) -> bool {
+        self.hex() == other.hex()
+    }
+}
+
+impl Eq for PackDigest {}
+
+/// The files count in the order of their names, without the folder that all of them lie in: the same pack has the same
+/// digest wherever it lies.
+fn of_files(files: &[Arc<RuleFile>]) -> String {
     let mut named: Vec<(String, &str)> = files
         .iter()
         .map(|file| (file.name.replace('\\', "/"), file.text.as_str()))
@@ -22,14 +82,6 @@ pub(super) fn of_files(files: &[Arc<RuleFile>]) -> String {
         .iter()
         .flat_map(|(name, text)| [&name[folder..], text]);
     of_parts(parts)
-}
-
-/// The digest of a pack of several layers, in their order; that of a single one is its own.
-pub(super) fn of_layers(layers: &[LoadedLayer]) -> String {
-    match layers {
-        [only] => only.digest.clone(),
-        _ => of_parts(layers.iter().map(|layer| layer.digest.as_str())),
-    }
 }
 
 fn of_parts<'p>(parts: impl Iterator<Item = &'p str>) -> String {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decode::Located;
+use super::digest::PackDigest;
 use super::entries::{KINDS, Kind};
 use super::problem::{RuleFile, RulePlace};
 use super::yaml::{Node, Value};
@@ -38,8 +39,8 @@ pub struct LoadedLayer {
     pub name: String,
     /// What it calls itself. Only the first layer has to.
     pub header: Option<Header>,
-    /// SHA-256 over the names and texts of its files, in lower-case hexadecimal digits.
-    pub digest: String,
+    /// The digest over the names and texts of its files.
+    pub digest: PackDigest,
     /// How many entries it adds.
     pub added: usize,
     /// How many entries below it it overrides.

@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::decode::{Decoder, quoted};
+use super::digest::PackDigest;
 use super::entries::{self, Draft, overrides};
 use super::layer::{Declared, Layer, LoadedLayer, named_pack};
 use super::pack::Pack;
 use super::problem::{RuleFile, RulePlace, RuleProblem};
 use super::problem_log::ProblemLog;
 use super::yaml::Node;
-use super::{digest, resolve, yaml};
+use super::{embedded, resolve, yaml};
 
 /// A rule pack and what is wrong with it.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub fn load_layers(layers: Vec<Layer>) -> Loaded {
     for layer in &layers {
         log = add(layer, &mut draft, &mut unread, log);
     }
-    draft.pack.digest = digest::of_layers(&draft.pack.layers);
+    draft.pack.digest = PackDigest::of_layers(&draft.pack.layers);
     let pack = resolve::resolve(draft, &unread, &mut log);
     Loaded {
         pack,
@@ -80,7 +81,7 @@ fn add<'t>(
     let mut loaded = LoadedLayer {
         name: layer.name.clone(),
         header: None,
-        digest: digest::of_files(&layer.files),
+        digest: PackDigest::of_files(&layer.files),
         added: 0,
         overridden: 0,
     };
@@ -117,7 +118,8 @@ fn parse<'t>(
 ) -> Vec<(&'t Arc<RuleFile>, Node)> {
     let mut roots = Vec::new();
     for file in &layer.files {
-        match yaml::parse(file) {
+        let known = embedded::tree(file).map(Ok);
+        match known.unwrap_or_else(|| yaml::parse(file)) {
             Ok(root) => roots.push((file, root)),
             Err(problem) => {
                 log.push(*problem);

@@ -3,7 +3,7 @@
 pub mod catalogue;
 pub mod condition;
 pub mod decode;
-mod digest;
+pub mod digest;
 mod embedded;
 pub(crate) mod entries;
 pub mod layer;

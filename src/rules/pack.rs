@@ -9,6 +9,7 @@ pub use self::language::{
 };
 use super::condition::Condition;
 use super::decode::Located;
+use super::digest::PackDigest;
 use super::layer::{LoadedLayer, Overridden};
 use super::test_case::RuleTest;
 use crate::finding::Severity;
@@ -23,8 +24,8 @@ pub struct Pack {
     pub version: String,
     /// Title for people.
     pub title: String,
-    /// SHA-256 over the names and texts of all files of all layers, in lower-case hexadecimal digits.
-    pub digest: String,
+    /// The digest over the names and texts of all files of all layers.
+    pub digest: PackDigest,
     /// The layers that it was made of, the lowest first.
     pub layers: Vec<LoadedLayer>,
     /// What upper layers override of lower ones, in their order.

@@ -6,6 +6,7 @@
 
 mod inline;
 mod mistake;
+pub mod packed;
 
 use std::sync::Arc;
 

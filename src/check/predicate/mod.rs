@@ -53,6 +53,11 @@ pub(super) use super::subject::{CredentialSubject, Each, Side, Subject};
 pub(crate) trait Predicate: fmt::Debug + Send + Sync {
     /// Asks it of a case.
     fn ask(&self, case: &Case<'_>) -> Answer;
+
+    /// Whether it can only hold where the item asks for the same as the earlier item in question.
+    fn needs_same_request(&self) -> bool {
+        false
+    }
 }
 
 /// A word of the rule language.

@@ -15,6 +15,10 @@ pub(super) const VOCABLE: Vocable = Vocable {
 struct SameRequest(bool);
 
 impl Predicate for SameRequest {
+    fn needs_same_request(&self) -> bool {
+        self.0
+    }
+
     fn ask(&self, case: &Case<'_>) -> Answer {
         let (Subject::EarlierItem(index), Some(item)) = (case.subject, case.item) else {
             return Answer::unknown();

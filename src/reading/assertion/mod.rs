@@ -8,6 +8,7 @@
 mod clause;
 mod said;
 mod scene;
+mod scenes;
 mod scope;
 mod table;
 #[cfg(test)]
@@ -18,11 +19,15 @@ mod vocabulary;
 
 pub use said::{Holder, Modality, Polarity, Time};
 pub use scene::AssertionScene;
+pub use scenes::AssertionScenes;
 pub use triggers::{
     AssertionTriggers, ClauseWords, Effect, Phrase, PhrasePart, Reach, Trigger, WordList,
 };
 
+use std::rc::Rc;
+
 use clause::Mark;
+use scene::Found;
 use table::PhraseTable;
 use vocabulary::Vocabulary;
 
@@ -81,7 +86,7 @@ impl AssertionReader {
     /// Prepares a sentence. `sentence` is its place in `text`; the spans of targets and cues count in `text` too.
     #[must_use]
     pub fn scene(&self, text: &str, sentence: ByteSpan) -> AssertionScene<'_> {
-        AssertionScene::new(self, text, sentence)
+        AssertionScene::new(self, Rc::new(Found::new(self, text, sentence)))
     }
 
     /// The id of a trigger; empty for one that the pack does not have.

@@ -1,5 +1,7 @@
 //! A sentence whose triggers are found.
 
+use std::rc::Rc;
+
 use super::clause::Mark;
 use super::scope::{Reached, Walk};
 use super::table::Candidate;
@@ -13,9 +15,15 @@ use crate::span::ByteSpan;
 const WINDOW: usize = 64;
 
 /// A sentence whose triggers are found, to be asked about any number of targets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct AssertionScene<'r> {
     triggers: &'r [Trigger],
+    found: Rc<Found>,
+}
+
+/// What is found in a sentence.
+#[derive(Debug)]
+pub(super) struct Found {
     tokens: Vec<Token>,
     /// Every phrase of a trigger, overlapping ones included, by start and then longest first.
     candidates: Vec<Candidate>,
@@ -23,8 +31,8 @@ pub struct AssertionScene<'r> {
     anchors: Vec<usize>,
 }
 
-impl<'r> AssertionScene<'r> {
-    pub(super) fn new(reader: &'r AssertionReader, text: &str, sentence: ByteSpan) -> Self {
+impl Found {
+    pub(super) fn new(reader: &AssertionReader, text: &str, sentence: ByteSpan) -> Self {
         let tokens = token::tokens(text, sentence, &reader.vocabulary);
         let candidates = reader.table.find(&tokens, &reader.vocabulary);
         let mut anchors = Vec::with_capacity(candidates.len());
@@ -36,10 +44,18 @@ impl<'r> AssertionScene<'r> {
             }
         }
         Self {
-            triggers: &reader.triggers,
             tokens,
             candidates,
             anchors,
+        }
+    }
+}
+
+impl<'r> AssertionScene<'r> {
+    pub(super) fn new(reader: &'r AssertionReader, found: Rc<Found>) -> Self {
+        Self {
+            triggers: &reader.triggers,
+            found,
         }
     }
 
@@ -48,9 +64,11 @@ impl<'r> AssertionScene<'r> {
     #[must_use]
     pub fn of(&self, target: ByteSpan, zone: Zone) -> Assertion {
         let start = self
+            .found
             .tokens
             .partition_point(|token| token.span.end <= target.start);
         let end = self
+            .found
             .tokens
             .partition_point(|token| token.span.start < target.end);
         let mut assertion = Assertion {
@@ -65,7 +83,7 @@ impl<'r> AssertionScene<'r> {
         }
         let near = self.chosen(start, end);
         let reached = Walk {
-            tokens: &self.tokens,
+            tokens: &self.found.tokens,
             triggers: self.triggers,
             near: &near,
             start,
@@ -80,25 +98,27 @@ impl<'r> AssertionScene<'r> {
     /// How many phrases were found.
     #[cfg(test)]
     pub(super) fn candidates(&self) -> usize {
-        self.candidates.len()
+        self.found.candidates.len()
     }
 
     /// The triggers around the target at the tokens `start..end` that hold: the leftmost, of those the longest,
     /// of those that share no word with it.
     fn chosen(&self, start: usize, end: usize) -> Vec<Candidate> {
-        let first = self.anchors.partition_point(|index| {
-            self.candidates
+        let first = self.found.anchors.partition_point(|index| {
+            self.found
+                .candidates
                 .get(*index)
                 .is_some_and(|candidate| candidate.start + WINDOW < start)
         });
         let first = self
+            .found
             .anchors
             .get(first)
             .copied()
-            .unwrap_or(self.candidates.len());
+            .unwrap_or(self.found.candidates.len());
         let mut free = 0;
         let mut chosen = Vec::new();
-        for candidate in self.candidates.get(first..).unwrap_or_default() {
+        for candidate in self.found.candidates.get(first..).unwrap_or_default() {
             if candidate.start >= end + WINDOW {
                 break;
             }
@@ -127,8 +147,8 @@ impl<'r> AssertionScene<'r> {
             assertion.holder = holder;
         }
         assertion.cue = reached.deciding().and_then(|found| {
-            let first = self.tokens.get(found.start)?;
-            let last = self.tokens.get(found.end.checked_sub(1)?)?;
+            let first = self.found.tokens.get(found.start)?;
+            let last = self.found.tokens.get(found.end.checked_sub(1)?)?;
             Some(Cue {
                 trigger: found.trigger,
                 span: first.span.joined(last.span),
@@ -138,7 +158,7 @@ impl<'r> AssertionScene<'r> {
 
     /// Whether the target names what is put on record: its last word before a preposition does.
     fn is_record(&self, start: usize, end: usize) -> bool {
-        let target = self.tokens.get(start..end).unwrap_or_default();
+        let target = self.found.tokens.get(start..end).unwrap_or_default();
         let named = target
             .iter()
             .position(|token| token.marks.has(Mark::PREPOSITION));

@@ -121,6 +121,12 @@ fn word(text: &str, from: usize, to: usize, add: &mut impl FnMut(usize, usize, &
 
 /// The length of the letters and digits that `text` begins with.
 fn run(text: &str) -> usize {
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    let plain = plain.unwrap_or(text.len());
+    // Nearly every word ends at a plain letter's end; only beyond ASCII is there more to ask.
+    if text.as_bytes().get(plain).is_none_or(u8::is_ascii) {
+        return plain;
+    }
     text.char_indices()
         .find(|(_, char)| !char.is_alphanumeric())
         .map_or(text.len(), |(at, _)| at)

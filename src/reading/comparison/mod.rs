@@ -142,10 +142,7 @@ impl ComparisonReader {
             if matches!(zone, Zone::Guideline | Zone::Meta) {
                 continue;
             }
-            let assertion = scene
-                .assertions
-                .scene(scene.text, sentence.span)
-                .of(verb.span, zone);
+            let assertion = scene.assertions.of(sentence.span).of(verb.span, zone);
             let Some(standing) = clause.standing(&assertion) else {
                 continue;
             };

@@ -15,7 +15,7 @@ pub use reach::FactWords;
 pub use statement::{FactStatement, Standing};
 
 use self::reach::Reach;
-use super::assertion::AssertionReader;
+use super::assertion::AssertionScenes;
 use super::lexicon::{FactPhrase, Meaning};
 use super::phrase::{Hit, hits_within};
 use super::rationale::RationaleScene;
@@ -75,7 +75,7 @@ impl FactReader {
         text: &str,
         sentences: &[ByteSpan],
         hits: &[Hit<Meaning>],
-        assertions: &AssertionReader,
+        assertions: &AssertionScenes<'_>,
     ) -> Vec<FactStatement> {
         let mut statements = Vec::new();
         for (at, span) in sentences.iter().enumerate() {
@@ -86,7 +86,7 @@ impl FactReader {
             let concession = self
                 .reach
                 .concession(text, *span, sentences.get(at + 1).copied());
-            let scene = assertions.scene(text, *span);
+            let scene = assertions.of(*span);
             statements.extend(found.into_iter().map(|found| {
                 let assertion = scene.of(found.span, Zone::Case);
                 self.statement(text, found, *span, Zone::Case, assertion, &concession)
@@ -109,7 +109,7 @@ impl FactReader {
         }
         let text = scene.text;
         let concession = self.reach.concession(text, span, next);
-        let asserted = scene.assertions.scene(text, span);
+        let asserted = scene.assertions.of(span);
         statements.extend(found.into_iter().map(|found| {
             let zone = sentence.zone_of(found.span);
             let assertion = asserted.of(found.span, zone);

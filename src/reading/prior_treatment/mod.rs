@@ -4,7 +4,7 @@ mod statement;
 #[cfg(test)]
 mod tests;
 
-use super::assertion::{AssertionReader, Modality, Polarity};
+use super::assertion::{AssertionScenes, Modality, Polarity};
 use super::body_part::BodyParts;
 use super::lexicon::{Meaning, longest};
 use super::number::CountRange;
@@ -111,7 +111,7 @@ pub struct Passage<'s> {
     /// What the heading asks for.
     pub request: &'s Request,
     /// Reads what a sentence says of its words.
-    pub assertions: &'s AssertionReader,
+    pub assertions: &'s AssertionScenes<'s>,
 }
 
 impl PriorTreatmentReader {
@@ -214,7 +214,7 @@ impl PriorTreatmentReader {
         let several = same.len() < named.len();
         let mentions = words.mentions(&same, quantities, several);
         let elsewhere = self.is_elsewhere(passage.request, hits);
-        let scene = passage.assertions.scene(passage.text, sentence.span);
+        let scene = passage.assertions.of(sentence.span);
         let stated = mentions.into_iter().filter_map(|mention: Mention| {
             let zone = sentence.zone_of(mention.target);
             if matches!(zone, Zone::Guideline | Zone::Meta) {

@@ -3,7 +3,7 @@
 #[cfg(test)]
 pub(in crate::reading) mod trial;
 
-use super::assertion::AssertionReader;
+use super::assertion::AssertionScenes;
 use super::citation::CitationReader;
 use super::comparison::{Comparison, ComparisonReader};
 use super::conclusion::Conclusion;
@@ -61,7 +61,7 @@ pub struct RationaleScene<'s> {
     /// Reads what text cites.
     pub citations: &'s CitationReader,
     /// Reads what a sentence says of its words.
-    pub assertions: &'s AssertionReader,
+    pub assertions: &'s AssertionScenes<'s>,
 }
 
 /// The readers of the parts of a rationale.

@@ -1,7 +1,7 @@
 //! Rationales for tests of their readers: sentences whose voices are given.
 
 use super::RationaleScene;
-use crate::reading::assertion::AssertionReader;
+use crate::reading::assertion::{AssertionReader, AssertionScenes};
 use crate::reading::citation::CitationReader;
 use crate::reading::conclusion::Conclusion;
 use crate::reading::named_source::NamedSourceReader;
@@ -34,6 +34,7 @@ pub(in crate::reading) fn of_rationale<R>(
     let place = ByteSpan::new(0, text.len());
     let request = shipped.read(heading);
     let citations = CitationReader::new(&shipped.pack.guidelines);
+    let assertions = AssertionReader::new(&shipped.pack.language.assertions);
     let scene = RationaleScene {
         text: &text,
         place,
@@ -43,7 +44,7 @@ pub(in crate::reading) fn of_rationale<R>(
         request: Some(&request),
         conclusion: &Conclusion::default(),
         sources: &[],
-        assertions: &AssertionReader::new(&shipped.pack.language.assertions),
+        assertions: &AssertionScenes::new(&assertions, &text),
         citations: &citations,
     };
     let sources = NamedSourceReader::new(&shipped.pack).read(&scene);

@@ -96,7 +96,7 @@ impl ReasonReader {
         hits: &[Hit<usize>],
         reasons: &mut Vec<Reason>,
     ) {
-        let assertions = scene.assertions.scene(scene.text, sentence.span);
+        let assertions = scene.assertions.of(sentence.span);
         let mut taken = sentence.span.start;
         for hit in hits {
             let span = hit.span.shifted(sentence.span.start);

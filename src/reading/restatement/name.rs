@@ -1,10 +1,11 @@
 //! Names that are one letter apart: MPN and MPR, Celebrex and Celebrax.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::{Difference, DifferenceKind, Pair};
 use crate::reading::word::words;
-use crate::rules::pack::{Pack, Treatment};
+use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 
 /// Shorter acronyms are not compared.
@@ -13,10 +14,27 @@ const SHORTEST_ACRONYM: usize = 3;
 /// Shorter names are a letter away from too many words.
 const SHORTEST_NAME: usize = 5;
 
-/// The words that the pack knows.
+/// The bytes of the longest letter.
+const LONGEST_LETTER: usize = 4;
+
+/// The names that the pack knows, a line each. Hardly a letter asks for their words, so they are cut when one does.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// Every word of a name, in lower case.
+    /// Names of drugs.
+    drugs: String,
+    /// Names of other treatments.
+    treatments: String,
+    /// What else is known: generic names, forms, parts of the body, sides.
+    others: String,
+    /// Words that name nothing.
+    fillers: String,
+    words: OnceLock<KnownWords>,
+}
+
+/// The words of a [`Vocabulary`], in lower case.
+#[derive(Debug)]
+struct KnownWords {
+    /// Every word of a name.
     known: HashSet<String>,
     /// Those that are names of their own: brands, and drugs that one word names.
     names: HashSet<String>,
@@ -32,38 +50,34 @@ struct Token<'p> {
 }
 
 impl Vocabulary {
-    /// The words of `pack`.
+    /// The names of `pack`.
     pub(super) fn new(pack: &Pack) -> Self {
-        let lower = |phrase: &str| -> Vec<String> {
-            words(phrase)
-                .into_iter()
-                .map(|word| word.of(phrase).to_lowercase())
-                .collect()
+        let mut vocabulary = Self {
+            drugs: String::new(),
+            treatments: String::new(),
+            others: String::new(),
+            fillers: String::new(),
+            words: OnceLock::new(),
         };
-        let treatments = pack.treatments.iter().flat_map(|treatment| {
-            [&treatment.names, &treatment.generic, &treatment.forms]
-                .into_iter()
-                .flatten()
-        });
-        let parts = pack.body_parts.iter().flat_map(|part| &part.names);
-        let sides = &pack.language.sides;
-        let sides = [&sides.left, &sides.right, &sides.both]
-            .into_iter()
-            .flatten();
-        Self {
-            known: treatments
-                .chain(parts)
-                .chain(sides)
-                .flat_map(|phrase| lower(phrase))
-                .collect(),
-            names: pack.treatments.iter().flat_map(names).collect(),
-            fillers: pack
-                .language
-                .fillers
-                .iter()
-                .map(|word| word.to_lowercase())
-                .collect(),
+        for treatment in &pack.treatments {
+            let named = if treatment.drug {
+                &mut vocabulary.drugs
+            } else {
+                &mut vocabulary.treatments
+            };
+            add_lines(named, &treatment.names);
+            add_lines(&mut vocabulary.others, &treatment.generic);
+            add_lines(&mut vocabulary.others, &treatment.forms);
         }
+        for part in &pack.body_parts {
+            add_lines(&mut vocabulary.others, &part.names);
+        }
+        let sides = &pack.language.sides;
+        for side in [&sides.left, &sides.right, &sides.both] {
+            add_lines(&mut vocabulary.others, side);
+        }
+        add_lines(&mut vocabulary.fillers, &pack.language.fillers);
+        vocabulary
     }
 
     /// The first name of the heading that stands one letter apart in the restatement, and nowhere as it is.
@@ -94,34 +108,67 @@ impl Vocabulary {
 
     /// Whether two words that are not the same are one name and a slip of it.
     fn is_near_miss(&self, asked: &Token<'_>, restated: &Token<'_>, capitals_tell: bool) -> bool {
+        // One letter more or less is a byte or a few; most pairs are told apart by their length alone.
+        let lengths = asked.folded.len().abs_diff(restated.folded.len());
+        if lengths > LONGEST_LETTER || strsim::osa_distance(&asked.folded, &restated.folded) != 1 {
+            return false;
+        }
         let (one, other) = (asked.text.to_lowercase(), restated.text.to_lowercase());
-        let both_known = self.known.contains(&one) && self.known.contains(&other);
+        let words = self.words.get_or_init(|| KnownWords::new(self));
+        let both_known = words.known.contains(&one) && words.known.contains(&other);
         if both_known
-            || self.fillers.contains(&one)
-            || self.fillers.contains(&other)
+            || words.fillers.contains(&one)
+            || words.fillers.contains(&other)
             || is_inflection(&one, &other)
         {
             return false;
         }
         let acronyms = capitals_tell && is_acronym(asked.text) && is_acronym(restated.text);
-        let is_name = |word: &String| word.len() >= SHORTEST_NAME && self.names.contains(word);
+        let is_name = |word: &String| word.len() >= SHORTEST_NAME && words.names.contains(word);
         let long = one.len() >= SHORTEST_NAME && other.len() >= SHORTEST_NAME;
-        let names = long && (is_name(&one) || is_name(&other));
-        (acronyms || names) && strsim::osa_distance(&asked.folded, &restated.folded) == 1
+        acronyms || long && (is_name(&one) || is_name(&other))
     }
 }
 
-/// The words of a class that are names of their own.
-fn names(treatment: &Treatment) -> impl Iterator<Item = String> {
-    treatment.names.iter().flat_map(move |phrase| {
-        let words = words(phrase);
-        let alone = treatment.drug && words.len() == 1;
-        let is_name = move |word: &str| alone || is_brand(word);
-        let words = words.into_iter().map(|word| word.of(phrase));
-        words
-            .filter(move |word| is_name(word))
-            .map(str::to_lowercase)
-    })
+fn add_lines(lines: &mut String, phrases: &[String]) {
+    for phrase in phrases {
+        lines.push_str(phrase);
+        lines.push('\n');
+    }
+}
+
+impl KnownWords {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let Vocabulary {
+            drugs,
+            treatments,
+            others,
+            fillers,
+            ..
+        } = vocabulary;
+        let lower = |text: &str| -> Vec<String> {
+            let words = words(text).into_iter();
+            words.map(|word| word.of(text).to_lowercase()).collect()
+        };
+        let known = [drugs, treatments, others].into_iter();
+        let drugs = drugs.lines().flat_map(|name| own_names(name, true));
+        let treatments = treatments.lines().flat_map(|name| own_names(name, false));
+        Self {
+            known: known.flat_map(|lines| lower(lines)).collect(),
+            names: drugs.chain(treatments).collect(),
+            fillers: fillers.lines().map(str::to_lowercase).collect(),
+        }
+    }
+}
+
+/// The words of the name of a treatment that are names of their own, in lower case.
+fn own_names(name: &str, drug: bool) -> impl Iterator<Item = String> {
+    let words = words(name);
+    let alone = drug && words.len() == 1;
+    let words = words.into_iter().map(|word| word.of(name));
+    words
+        .filter(move |word| alone || is_brand(word))
+        .map(str::to_lowercase)
 }
 
 /// A capital followed by small letters.

@@ -171,7 +171,7 @@ impl FindingReader {
             }
             let narrowed = words.iter().any(|hit| hit.meaning == Word::Restriction)
                 || !full_dates(scene.text, place, scene.quantities).is_empty();
-            let asked = scene.assertions.scene(scene.text, place);
+            let asked = scene.assertions.of(place);
             for hit in words.iter().filter(|hit| hit.meaning != Word::Restriction) {
                 let said = asked.of(hit.span, sentence.zone_of(hit.span));
                 match said.polarity {
@@ -202,7 +202,7 @@ impl FindingReader {
             let words = self.stated.find(scene.text, *place);
             let has = |word| words.iter().any(|hit| hit.meaning == word);
             let (objective, subjective) = (has(Word::Objective), has(Word::Subjective));
-            let asked = scene.assertions.scene(scene.text, *place);
+            let asked = scene.assertions.of(*place);
             for hit in &words {
                 let Word::Sign(sign) = hit.meaning else {
                     continue;

@@ -17,7 +17,7 @@ pub use request::{RequestDifference, SummaryRequest};
 pub use sex::{Sex, SexMention};
 pub use words::{DateWords, RecordWords, SexWords, SummaryRequestWords, SummaryWords, WorkerWords};
 
-use super::assertion::AssertionReader;
+use super::assertion::AssertionScenes;
 use super::date::Date;
 use super::letter::ItemReading;
 use super::quantity::{Quantity, QuantityReader, Value};
@@ -83,7 +83,7 @@ pub struct SummaryScene<'s> {
     /// Reads amounts and dates.
     pub quantities: &'s QuantityReader,
     /// Reads what a sentence says of its words.
-    pub assertions: &'s AssertionReader,
+    pub assertions: &'s AssertionScenes<'s>,
 }
 
 impl SummaryReader {
@@ -172,7 +172,12 @@ fn full_date(quantity: &Quantity, shift: usize) -> Option<PlacedDate> {
 
 /// The dates of `place` that give day, month and year. Spans count in `text`.
 fn full_dates(text: &str, place: ByteSpan, quantities: &QuantityReader) -> Vec<PlacedDate> {
-    let read = quantities.read(place.of(text));
+    let words = place.of(text);
+    // A day and a year are written in digits, and few sentences have any.
+    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let read = quantities.read(words);
     let dates = read.iter();
     dates
         .filter_map(|quantity| full_date(quantity, place.start))

@@ -53,7 +53,28 @@ impl Mistake {
 
 /// The phrases that `written` stands for, without needless spaces.
 fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
-    let mut phrases = vec![String::new()];
+    let places = places(written)?;
+    let count = places.iter().map(Vec::len).product();
+    let mut phrases = Vec::with_capacity(count);
+    let mut whole = String::new();
+    for number in 0..count {
+        whole.clear();
+        // The alternatives of the last place change first, as the digits of a number do.
+        let mut per_choice = count;
+        for alternatives in &places {
+            per_choice /= alternatives.len();
+            whole.push_str(alternatives[number / per_choice % alternatives.len()]);
+        }
+        phrases.push(spaced(&whole));
+    }
+    phrases.retain(|phrase| !phrase.is_empty());
+    Ok(phrases)
+}
+
+/// What may stand at each place of a phrase: one piece of text, or the alternatives of a pair of parentheses.
+fn places(written: &str) -> Result<Vec<Vec<&str>>, Mistake> {
+    let mut places = Vec::new();
+    let mut count = 1;
     let mut rest = written;
     while let Some(open) = rest.find(['(', ')', '|']) {
         let (before, from) = rest.split_at(open);
@@ -68,23 +89,43 @@ fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
             return Err(Mistake::Nested);
         }
         let alternatives: Vec<&str> = inner[..close].split('|').collect();
-        if phrases.len() * alternatives.len() > MOST {
+        count *= alternatives.len();
+        if count > MOST {
             return Err(Mistake::TooMany);
         }
-        phrases = phrases
-            .iter()
-            .flat_map(|begun| {
-                let each = alternatives.iter();
-                each.map(move |alternative| format!("{begun}{before}{alternative}"))
-            })
-            .collect();
+        places.extend([vec![before], alternatives]);
         rest = &inner[close + 1..];
     }
-    let whole = phrases.iter().map(|begun| {
-        let phrase = format!("{begun}{rest}");
-        phrase.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    Ok(whole.filter(|phrase| !phrase.is_empty()).collect())
+    places.push(vec![rest]);
+    Ok(places)
+}
+
+/// `text` with single spaces between its words and none around them.
+fn spaced(text: &str) -> String {
+    if is_spaced(text) {
+        return text.to_owned();
+    }
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
+/// Whether a text needs no other spaces. `false`: it needs some, or is no plain ASCII.
+fn is_spaced(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        let fits = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        if !fits {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 #[cfg(test)]
