@@ -7,6 +7,7 @@ use imr_lint::check::Linter;
 use imr_lint::report::concise::ConciseFormat;
 use imr_lint::report::format::{Format, Piece, ReportWriter, RunEnd};
 use imr_lint::report::full::FullFormat;
+use imr_lint::report::html::HtmlFormat;
 use imr_lint::report::json::JsonFormat;
 
 use super::Failure;
@@ -86,6 +87,7 @@ pub(crate) fn formats<'f>(
             FormatName::Full => Box::new(FullFormat(terminal.drawing(wanted.path.is_some()))),
             FormatName::Concise => Box::new(ConciseFormat),
             FormatName::Json => Box::new(JsonFormat::new(linter.pack())),
+            FormatName::Html => Box::new(HtmlFormat::new(linter.pack())),
         }
     };
     wanted.iter().map(format).collect()

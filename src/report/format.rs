@@ -68,13 +68,18 @@ pub struct Piece {
     pub text: String,
     /// The letter in numbers, for formats that show those of the run.
     pub tally: Option<Box<Tally>>,
+    /// Further parts of the letter, for formats that put them in several places.
+    pub parts: Vec<String>,
 }
 
 impl Piece {
     /// A piece of text.
     #[must_use]
     pub fn text(text: String) -> Self {
-        Self { text, tally: None }
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 }
 

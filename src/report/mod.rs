@@ -3,6 +3,7 @@
 //! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
 //!   (cargo feature `cli`).
 //! - [`format`]: what all formats of reports on letters have in common.
+//! - [`html`]: a page with the letters and their findings (cargo feature `cli`).
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`pack_page`]: a rule pack as a page of tables.
 //! - [`rule_list`], [`rule_page`]: what a pack holds, and a page about one entry.
@@ -25,6 +26,8 @@ pub mod format;
 pub mod full;
 #[cfg(feature = "cli")]
 mod heading;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod inspect;
 pub mod json;
 #[cfg(feature = "cli")]

@@ -12,6 +12,8 @@ pub(crate) enum FormatName {
     Concise,
     /// The contract of docs/json.md.
     Json,
+    /// A page to look at, with the letters.
+    Html,
 }
 
 impl FormatName {
@@ -28,6 +30,7 @@ impl FormatName {
         match ending.to_str()?.to_lowercase().as_str() {
             "txt" => Some(Self::Full),
             "json" => Some(Self::Json),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }
