@@ -99,7 +99,7 @@ impl Engine {
         (
             pack.name.clone(),
             pack.version.clone(),
-            format!("sha256:{}", pack.digest),
+            format!("sha256:{}", pack.digest.hex()),
         )
     }
 }

@@ -10,6 +10,7 @@ use imr_lint::report::format::{Format, Piece, ReportWriter, RunEnd};
 use imr_lint::report::full::FullFormat;
 use imr_lint::report::github::GithubFormat;
 use imr_lint::report::gitlab::GitlabFormat;
+use imr_lint::report::html::HtmlFormat;
 use imr_lint::report::json::JsonFormat;
 use imr_lint::report::jsonl::JsonLinesFormat;
 use imr_lint::report::junit::JunitFormat;
@@ -109,6 +110,7 @@ pub(crate) fn formats<'f>(
             #[cfg(feature = "parquet")]
             FormatName::Parquet => Box::new(ParquetFormat::new(linter.pack())),
             FormatName::Markdown => Box::new(MarkdownFormat),
+            FormatName::Html => Box::new(HtmlFormat::new(linter.pack())),
         }
     };
     wanted.iter().map(format).collect()

@@ -71,8 +71,8 @@ pub struct Piece {
     pub tally: Option<Box<Tally>>,
     /// The rows of the letter, for tables that are written many letters at a time.
     pub rows: Vec<Row>,
-    /// What is said of the letter behind all letters.
-    pub notices: Vec<String>,
+    /// Further parts of the letter, for formats that put them in several places.
+    pub parts: Vec<String>,
 }
 
 impl Piece {

@@ -3,6 +3,7 @@
 //! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
 //!   (cargo feature `cli`).
 //! - [`format`]: what all formats of reports on letters have in common.
+//! - [`html`]: a page with the letters and their findings (cargo feature `cli`).
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`json`], [`jsonl`]: the contract, as one document and as one line a letter.
 //! - [`sarif`], [`github`], [`gitlab`], `junit` (cargo feature `cli`): for programs that show findings of all kinds.
@@ -34,6 +35,8 @@ pub mod github;
 pub mod gitlab;
 #[cfg(feature = "cli")]
 mod heading;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod inspect;
 pub mod json;
 pub mod jsonl;

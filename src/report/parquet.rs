@@ -101,7 +101,7 @@ impl ParquetWriter<'_> {
             entry("schema", SCHEMA.to_owned()),
             entry("pack", self.pack.name.clone()),
             entry("pack_version", self.pack.version.clone()),
-            entry("pack_digest", format!("sha256:{}", self.pack.digest)),
+            entry("pack_digest", format!("sha256:{}", self.pack.digest.hex())),
         ]
     }
 

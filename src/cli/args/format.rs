@@ -29,6 +29,8 @@ pub(crate) enum FormatName {
     Parquet,
     /// A summary for a comment on a change.
     Markdown,
+    /// A page to look at, with the letters.
+    Html,
 }
 
 impl FormatName {
@@ -52,6 +54,7 @@ impl FormatName {
             #[cfg(feature = "parquet")]
             "parquet" => Some(Self::Parquet),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             _ => None,
         }
     }

@@ -74,7 +74,7 @@ impl<'p> Driver<'p> {
             properties: PackOf {
                 pack: &pack.name,
                 pack_version: &pack.version,
-                pack_digest: format!("sha256:{}", pack.digest),
+                pack_digest: format!("sha256:{}", pack.digest.hex()),
             },
         }
     }

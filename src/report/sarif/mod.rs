@@ -110,7 +110,7 @@ impl Format for SarifFormat<'_> {
     fn draw(&self, letter: &AuditedLetter<'_>) -> Piece {
         let mut piece = Piece::text(self.drawn(letter));
         let problems = letter.problems.iter();
-        piece.notices = problems
+        piece.parts = problems
             .map(|problem| as_json(&Notification::unread(letter.name, problem)))
             .collect();
         piece
@@ -158,7 +158,7 @@ impl ReportWriter for SarifWriter<'_, '_> {
     }
 
     fn add(&mut self, piece: Piece, out: &mut dyn Write) -> io::Result<()> {
-        self.notices.extend(piece.notices);
+        self.notices.extend(piece.parts);
         self.write(&piece.text, out)
     }
 
