@@ -46,7 +46,15 @@ pub(super) fn extract(name: &str, bytes: &[u8]) -> Option<Result<Extract, Unread
         return Some(Err(locked()));
     }
     let format = kind::of(name, bytes)?;
-    let extract = match format {
+    Some(read(format, bytes).and_then(|extract| with_text(extract, format)))
+}
+
+#[cfg_attr(
+    not(any(feature = "docx", feature = "markup")),
+    allow(unused_variables)
+)]
+fn read(format: FileFormat, bytes: &[u8]) -> Result<Extract, Unreadable> {
+    match format {
         #[cfg(feature = "docx")]
         FileFormat::Docx => docx::extract(bytes),
         #[cfg(feature = "markup")]
@@ -55,9 +63,8 @@ pub(super) fn extract(name: &str, bytes: &[u8]) -> Option<Result<Extract, Unread
         FileFormat::Markdown => markdown::extract(bytes),
         #[cfg(feature = "pdf")]
         FileFormat::Pdf => pdf::extract(bytes),
-        _ => return Some(Err(NotText::Format { format }.into())),
-    };
-    Some(extract.and_then(|extract| with_text(extract, format)))
+        _ => Err(NotText::Format { format }.into()),
+    }
 }
 
 /// Refuses a document in which nothing is written.
