@@ -1,13 +1,16 @@
 //! The arguments of the command line.
 
+mod audit;
 mod format;
 mod rules;
 
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use self::audit::{
+    AuditArguments, CheckArguments, ReportArguments, StatsArguments, StatsFormat,
+};
 pub(crate) use self::format::FormatName;
 pub(crate) use self::rules::{
     DiffArguments, DiffFormat, ExplainArguments, ListFormat, NewArguments, NewEntry,
@@ -76,45 +79,6 @@ pub(crate) struct ManArguments {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct CheckArguments {
-    #[command(flatten)]
-    pub(crate) report: ReportArguments,
-    #[command(flatten)]
-    pub(crate) audit: AuditArguments,
-    #[command(flatten)]
-    pub(crate) failing: FailingArguments,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct StatsArguments {
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = StatsFormat::Text)]
-    pub(crate) format: StatsFormat,
-    #[command(flatten)]
-    pub(crate) audit: AuditArguments,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct AuditArguments {
-    #[command(flatten)]
-    pub(crate) paths: PathArguments,
-    #[command(flatten)]
-    pub(crate) pack: PackArguments,
-    /// How many letters to check at a time; as many as there are processors, when nothing else is said.
-    #[arg(long, short, value_name = "N")]
-    pub(crate) jobs: Option<NonZeroUsize>,
-    #[command(flatten)]
-    pub(crate) selection: SelectionArguments,
-    #[command(flatten)]
-    pub(crate) waivers: WaiverArguments,
-    /// Do not report what this file knows, which `baseline write` made.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) baseline: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) reading: ReadingArguments,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct PathArguments {
     /// Letters (.txt, .pdf, .docx, ...), folders, globs, archives (.zip), or - for standard input.
     #[arg(required_unless_present = "files_from", value_name = "PATH")]
@@ -144,16 +108,6 @@ impl PathArguments {
             _ => Some(first),
         }
     }
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct ReportArguments {
-    /// How to report; full on standard output, when nothing else is said, and as its name tells in a file.
-    #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(crate) format: Option<FormatName>,
-    /// Write a report to a file instead of standard output: report.html, or FORMAT=FILE; may be given several times.
-    #[arg(long, short, value_name = "[FORMAT=]FILE")]
-    pub(crate) output: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -359,14 +313,6 @@ pub(crate) struct LearnArguments {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) size: SizeArguments,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatsFormat {
-    /// Tables for people.
-    Text,
-    /// The contract of docs/json.md.
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

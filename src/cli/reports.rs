@@ -1,6 +1,6 @@
 //! The reports of a run: each format, and where it goes.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use imr_lint::check::Linter;
@@ -34,6 +34,19 @@ pub(crate) struct Wanted {
 
 /// The reports that the command line asks for: at least one.
 pub(crate) fn wanted(arguments: &ReportArguments) -> Result<Vec<Wanted>, Failure> {
+    let wanted = all_wanted(arguments)?;
+    let to_stdout = wanted.iter().filter(|report| report.path.is_none());
+    let binary = to_stdout.filter(|report| report.format.is_binary()).count();
+    if binary > 0 && io::stdout().is_terminal() {
+        return Err(Failure::new(
+            "a report that is no text cannot be shown on a terminal",
+            "write it to a file, as --output report.parquet",
+        ));
+    }
+    Ok(wanted)
+}
+
+fn all_wanted(arguments: &ReportArguments) -> Result<Vec<Wanted>, Failure> {
     if arguments.output.is_empty() {
         return Ok(vec![Wanted {
             format: arguments.format.unwrap_or(FormatName::Full),

@@ -1,7 +1,7 @@
 //! The table as comma-separated values (RFC 4180): UTF-8, a header, lines that end in CR LF.
 //!
 //! A spreadsheet takes a cell that begins with `=` for a formula, and letters are not ours. So an apostrophe is put in
-//! front of every text that begins with a character of [`TRIGGERS`], or with an apostrophe: a reader that wants the
+//! front of every text that begins like one, or with an apostrophe: a reader that wants the
 //! text itself takes one apostrophe from the front of each text that has one.
 
 use std::borrow::Cow;

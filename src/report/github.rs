@@ -106,6 +106,9 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Label;
+    use crate::source::SourceText;
+    use crate::span::SourceSpan;
 
     #[test]
     fn nothing_in_a_text_ends_its_property_or_its_command() {
@@ -114,6 +117,36 @@ mod tests {
         assert_eq!(
             command,
             "::error file=a%2Cb%3A100%25.txt::50%25%0A::warning::no%0Ahelp\n"
+        );
+    }
+
+    #[test]
+    fn a_document_has_no_line_but_a_place() {
+        let label = Label {
+            span: SourceSpan { start: 9, end: 12 },
+            note: String::new(),
+            primary: true,
+        };
+        let finding = Finding {
+            rule: "a/b".to_owned(),
+            severity: Severity::Note,
+            item: None,
+            message: "six is wrong".to_owned(),
+            labels: vec![label],
+            help: None,
+            source: None,
+            fingerprint: String::new(),
+        };
+        let letter = LetterView {
+            name: "a.pdf",
+            source: Some(&SourceText::of_pages("one\ntwo\n\u{c}six\n")),
+            headings: &[],
+            findings: &[finding],
+            problems: &[],
+        };
+        assert_eq!(
+            drawn(&letter),
+            "::notice file=a.pdf,title=a/b::six is wrong (page 2, line 1)\n"
         );
     }
 }

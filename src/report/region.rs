@@ -38,3 +38,26 @@ pub(super) fn with_place(message: &str, place: Option<&str>) -> String {
         None => message.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPAN: SourceSpan = SourceSpan { start: 9, end: 12 };
+
+    #[test]
+    fn a_text_has_lines_and_a_document_has_places() {
+        let text = SourceText::from_text("one\ntwo\n\u{c}six\n".to_owned());
+        let region = Region::of(&text, SPAN).map(|Region { start, end }| (start.line, end.column));
+        assert_eq!(region, Some((3, 5)));
+        assert_eq!(place_in_document(&text, SPAN), None);
+
+        let document = SourceText::of_pages("one\ntwo\n\u{c}six\n");
+        assert_eq!(Region::of(&document, SPAN), None);
+        let place = place_in_document(&document, SPAN);
+        assert_eq!(
+            with_place("six is wrong", place.as_deref()),
+            "six is wrong (page 2, line 1)"
+        );
+    }
+}

@@ -91,6 +91,12 @@ impl SourceText {
         Self::new(text, Encoding::Utf8, Setting::Lines)
     }
 
+    /// A text with the pages of a PDF, parted by form feeds.
+    #[cfg(test)]
+    pub(crate) fn of_pages(text: &str) -> Self {
+        Self::new(text.to_owned(), Encoding::Utf8, Setting::Pages)
+    }
+
     fn of_extract(extract: Extract) -> Self {
         Self::new(extract.text, Encoding::Utf8, extract.setting)
     }

@@ -59,6 +59,15 @@ impl FormatName {
         }
     }
 
+    /// Whether its files are no text.
+    pub(crate) fn is_binary(self) -> bool {
+        match self {
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            _ => false,
+        }
+    }
+
     /// All names, for a message.
     pub(crate) fn all() -> String {
         let formats = Self::value_variants().iter();

@@ -129,3 +129,20 @@ fn text_region(source: &SourceText, span: SourceSpan) -> Option<TextRegion> {
         snippet: Text::new(words),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::json::as_json;
+
+    #[test]
+    fn a_document_has_no_region() {
+        let source = SourceText::of_pages("one\ntwo\n\u{c}six\n");
+        let span = SourceSpan { start: 9, end: 12 };
+        let place = as_json(&Place::of("a b.pdf", &source, span, "here", None));
+        assert_eq!(
+            place,
+            r#"{"physicalLocation":{"artifactLocation":{"uri":"a%20b.pdf"}},"message":{"text":"here"},"properties":{"words":"six","page":2,"place":"page 2, line 1"}}"#
+        );
+    }
+}

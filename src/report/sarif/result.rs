@@ -131,10 +131,13 @@ impl<'p> Results<'_, 'p> {
     fn message(&self, finding: &Finding) -> Text {
         let place = finding.primary();
         let place = place.and_then(|label| place_in_document(self.source, label.span));
-        let said = with_place(&finding.message, place.as_deref());
+        let mut said = with_place(&finding.message, place.as_deref());
+        if !said.ends_with(['.', '?', '!']) {
+            said.push('.');
+        }
         Text::new(match &finding.help {
-            Some(help) => format!("{said}.\n\n{help}"),
-            None => format!("{said}."),
+            Some(help) => format!("{said}\n\n{help}"),
+            None => said,
         })
     }
 

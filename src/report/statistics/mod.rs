@@ -71,7 +71,7 @@ pub struct RuleCount {
     pub findings: usize,
     /// The letters that have one.
     pub letters: usize,
-    /// Findings for every hundred letters that could be read.
+    /// Findings for every hundred letters that could be read; 0 for what is found in no letter, but in the waivers file.
     pub per_100_letters: f64,
 }
 
@@ -175,7 +175,7 @@ impl Statistics {
     #[must_use]
     pub fn by_rule(&self) -> Vec<RuleCount> {
         let mut all: Vec<RuleCount> = self.rules.values().cloned().collect();
-        for rule in &mut all {
+        for rule in all.iter_mut().filter(|rule| rule.letters > 0) {
             // A count that a float cannot hold exactly is a run of more letters than there are.
             rule.per_100_letters = 100.0 * rule.findings as f64 / self.read.max(1) as f64;
         }

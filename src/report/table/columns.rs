@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-use super::cells::{FindingCells, ItemCells, Row};
+use super::row::{FindingCells, ItemCells, Row};
 use crate::reading::date::Date;
 
 /// What stands in a cell.

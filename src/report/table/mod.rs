@@ -3,11 +3,13 @@
 //! [`COLUMNS`] says once what the columns are; the header of a CSV file, the schema of a Parquet file and the table in
 //! `docs/formats.md` follow from it.
 
-mod cells;
 mod columns;
+mod fill;
+mod row;
 
-pub use cells::{FindingCells, ItemCells, LetterCells, Reported, Row, RowOf, of_waivers, rows};
 pub use columns::{COLUMNS, Column, Kind, Value};
+pub use fill::{of_waivers, rows};
+pub use row::{FindingCells, ItemCells, LetterCells, Reported, Row, RowOf};
 
 #[cfg(all(test, feature = "cli"))]
 mod tests {

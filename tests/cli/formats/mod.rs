@@ -66,7 +66,8 @@ fn sarif() {
     run["tool"]["driver"]["properties"]["packVersion"] = "[PACK VERSION]".into();
     for result in run["results"].as_array_mut().expect("results are listed") {
         result["ruleIndex"] = "[N]".into();
-        for taxon in result["taxa"].as_array_mut().into_iter().flatten() {
+        let taxa = result.get_mut("taxa").and_then(|taxa| taxa.as_array_mut());
+        for taxon in taxa.into_iter().flatten() {
             taxon["index"] = "[N]".into();
         }
     }
