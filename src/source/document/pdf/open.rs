@@ -71,7 +71,8 @@ fn refuse_missing_pages(pdf: &Pdf, found: usize) -> Result<(), Unreadable> {
         Some(all) if all > found => Err(damaged(&format!(
             "only {found} of its {all} pages can be found"
         ))),
-        _ => Ok(()),
+        Some(_) => Ok(()),
+        None => Err(damaged("it does not say which pages it has")),
     }
 }
 
@@ -91,7 +92,9 @@ fn vouch_for_streams(pdf: &Pdf) -> Result<(), Unreadable> {
             continue;
         }
         let size = match measure(&stream, LARGEST_UNPACKED) {
-            Size::Whole(size) | Size::Damaged(size) => size,
+            Size::Whole(size) => size,
+            // Whether it matters, the pages tell that ask for it.
+            Size::Damaged => 0,
             Size::Beyond => LARGEST_UNPACKED,
         };
         total = total.saturating_add(size);

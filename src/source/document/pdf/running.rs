@@ -71,7 +71,7 @@ fn running_lines(pages: &[Vec<Line>], at: usize, end: End) -> usize {
     for (depth, line) in lines.iter().enumerate().take(MOST_LINES) {
         let apart = lines
             .get(depth + 1)
-            .map_or(f64::MAX, |next| distance(line, next));
+            .map_or(0.0, |next| distance(line, next));
         if depth == 0 && is_page_number(&line.text, at + 1) && apart > APART {
             most = 1;
         }

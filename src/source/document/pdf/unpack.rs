@@ -9,8 +9,8 @@ use hayro_syntax::object::Stream;
 pub(super) enum Size {
     /// So many bytes.
     Whole(usize),
-    /// Not all of it can be unpacked; at most so many bytes can.
-    Damaged(usize),
+    /// Not all of it can be unpacked.
+    Damaged,
     /// More than was asked about.
     Beyond,
 }
@@ -35,7 +35,7 @@ pub(super) fn measure(stream: &Stream<'_>, most: usize) -> Size {
             match stream.decoded_data() {
                 Ok(data) if data.len() > most => Size::Beyond,
                 Ok(data) => Size::Whole(data.len()),
-                Err(_) => Size::Damaged(0),
+                Err(_) => Size::Damaged,
             }
         }
     }
@@ -71,16 +71,7 @@ pub(super) fn inflate(packed: &[u8], most: usize) -> Size {
         match status {
             Ok(Status::StreamEnd) => return Size::Whole(size),
             Ok(_) if !is_stuck => {}
-            Ok(_) | Err(_) => return damaged(packed, size, most),
+            Ok(_) | Err(_) => return Size::Damaged,
         }
     }
-}
-
-/// The library tries other ways to unpack damaged data, none of which can be better than the best.
-fn damaged(packed: &[u8], size: usize, most: usize) -> Size {
-    let longest = packed.len().saturating_mul(best_ratio(Filter::FlateDecode));
-    if longest > TRIED.max(most) {
-        return Size::Beyond;
-    }
-    Size::Damaged(size)
 }

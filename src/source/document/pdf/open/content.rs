@@ -1,6 +1,6 @@
 //! What a page draws: measured before it is drawn, as a drawing may hold drawings, each of them many times.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
@@ -134,7 +134,7 @@ fn appearances<'a>(annotation: &Dict<'a>) -> Vec<Stream<'a>> {
 fn refuse_damaged(stream: &Stream<'_>) -> Result<(), Problem> {
     match measure(stream, LARGEST_DRAWING) {
         Size::Whole(_) => Ok(()),
-        Size::Damaged(_) => Err(Problem::Damaged),
+        Size::Damaged => Err(Problem::Damaged),
         Size::Beyond => Err(Problem::TooMuch),
     }
 }
@@ -143,6 +143,8 @@ fn refuse_damaged(stream: &Stream<'_>) -> Result<(), Problem> {
 #[derive(Default)]
 struct Survey {
     costs: HashMap<ObjectIdentifier, Cost>,
+    /// Streams of fonts that are whole.
+    fonts: HashSet<ObjectIdentifier>,
 }
 
 impl Survey {
@@ -175,7 +177,7 @@ impl Survey {
         resources: &Resources<'_>,
         depth: usize,
     ) -> Result<Cost, Problem> {
-        if !fonts::are_there(resources) {
+        if !fonts::are_whole(resources, &mut self.fonts) {
             return Err(Problem::Damaged);
         }
         if !fonts::are_loadable(resources) {

@@ -1,7 +1,12 @@
-//! Fonts that a page may ask for: how many widths they claim to have. The library writes all of them down.
+//! Fonts that a page may ask for: whether they are there, and how many widths they claim to have, as the library writes
+//! all of them down.
 
-use hayro_syntax::object::{Array, Dict, Object};
+use std::collections::HashSet;
+
+use hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::Resources;
+
+use crate::source::document::pdf::unpack::{Size, measure};
 
 /// The highest code of a character.
 const LAST_CODE: usize = 0xFFFF;
@@ -9,12 +14,38 @@ const LAST_CODE: usize = 0xFFFF;
 /// Widths that all ranges of one font come to.
 const MOST_WIDTHS: f64 = 1e7;
 
-/// Whether every font that a page or drawing names can be found. Text in a font that cannot would be left out.
-pub(super) fn are_there(resources: &Resources<'_>) -> bool {
+/// Whether every font that a page or drawing names is there, undamaged. Text in one that is not would be left out, or
+/// have other letters.
+///
+/// `known` are streams that were found whole before.
+pub(super) fn are_whole(resources: &Resources<'_>, known: &mut HashSet<ObjectIdentifier>) -> bool {
     let fonts = &resources.fonts;
-    fonts
-        .keys()
-        .all(|name| fonts.get::<Dict<'_>>(&*name).is_some())
+    fonts.keys().all(|name| {
+        let font = fonts.get::<Dict<'_>>(&*name);
+        font.is_some_and(|font| {
+            let mut parts = descendants(&font);
+            parts.push(font);
+            parts.iter().all(|part| is_whole(part, known))
+        })
+    })
+}
+
+fn is_whole(font: &Dict<'_>, known: &mut HashSet<ObjectIdentifier>) -> bool {
+    let descriptor = font.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
+    let programs = ["FontFile", "FontFile2", "FontFile3"]
+        .iter()
+        .filter_map(|key| descriptor.get::<Stream<'_>>(key));
+    font.get::<Stream<'_>>("ToUnicode")
+        .into_iter()
+        .chain(programs)
+        .all(|stream| {
+            !known.insert(stream.obj_id()) || measure(&stream, usize::MAX) != Size::Damaged
+        })
+}
+
+fn descendants<'a>(font: &Dict<'a>) -> Vec<Dict<'a>> {
+    let array = font.get::<Array<'_>>("DescendantFonts");
+    array.iter().flat_map(Array::iter::<Dict<'_>>).collect()
 }
 
 /// Whether every font that a page or drawing names can be loaded without undue effort.
@@ -33,10 +64,8 @@ pub(super) fn are_loadable(resources: &Resources<'_>) -> bool {
 
 fn is_loadable(font: &Dict<'_>) -> bool {
     let first = font.get::<usize>("FirstChar").unwrap_or(0);
-    let described = font.get::<Array<'_>>("DescendantFonts");
-    let mut described = described.iter().flat_map(Array::iter::<Dict<'_>>);
     first <= LAST_CODE
-        && described.all(|font| {
+        && descendants(font).iter().all(|font| {
             ["W", "W2"]
                 .iter()
                 .filter_map(|key| font.get::<Array<'_>>(key))

@@ -13,6 +13,9 @@ const LARGEST: usize = 8 << 20;
 /// Bytes that they may have where they cannot be measured, as they are encrypted: unpacked, a thousand times as many.
 const LARGEST_ENCRYPTED: usize = 256 << 10;
 
+/// Bytes that one of them may have if it is not packed as usual.
+const LARGEST_UNKNOWN: usize = 128 << 10;
+
 /// Streams without an end. Each makes the library look through the rest of the file.
 const MOST_UNENDED: usize = 100;
 
@@ -86,8 +89,8 @@ fn size(data: &[u8], is_encrypted: bool) -> usize {
     }
     match unpack::inflate(packed, LARGEST) {
         unpack::Size::Whole(size) => size,
-        // Not packed this way, or damaged: what the library makes of it is bounded by how well it can be packed at all.
-        unpack::Size::Damaged(size) => size,
-        unpack::Size::Beyond => LARGEST + 1,
+        // Not packed, packed in another way, or damaged: there is no telling.
+        unpack::Size::Damaged if packed.len() <= LARGEST_UNKNOWN => packed.len(),
+        unpack::Size::Damaged | unpack::Size::Beyond => LARGEST + 1,
     }
 }
