@@ -13,7 +13,8 @@ use imr_lint::letter;
 use imr_lint::reading::conclusion::Conclusion;
 use imr_lint::reading::recitals::RecitalsLearner;
 use imr_lint::reading::zone::{Zone, ZoneReader};
-use imr_lint::rules::{embedded, load};
+use imr_lint::rules::problem::RuleFile;
+use imr_lint::rules::{Loaded, embedded, load};
 use imr_lint::source::SourceText;
 use imr_lint::span::ByteSpan;
 
@@ -48,6 +49,33 @@ fn sources(letters: &[Vec<u8>]) -> Vec<SourceText> {
 
 fn linter() -> Linter {
     Linter::new(load(embedded()).pack).0
+}
+
+/// A linter with so many times the rules, limits and criteria of the built-in pack: copies under other ids.
+fn linter_with(times: usize) -> Linter {
+    let mut files = embedded();
+    let is_rules = |file: &&RuleFile| {
+        let folders = ["/checks/", "/limits/", "/criteria/"];
+        folders.iter().any(|folder| file.name.contains(folder))
+    };
+    let copied = |(file, copy): (&RuleFile, usize)| {
+        let lines = file
+            .text
+            .lines()
+            .map(|line| match line.strip_prefix("  - id: ") {
+                Some(id) => format!("  - id: {id}-copy-{copy}\n"),
+                None => format!("{line}\n"),
+            });
+        RuleFile {
+            name: format!("{copy}/{}", file.name),
+            text: lines.collect(),
+        }
+    };
+    let copies = files.iter().filter(is_rules);
+    let copies = copies.flat_map(|file| (1..times).map(move |copy| (file, copy)));
+    let copies: Vec<RuleFile> = copies.map(copied).collect();
+    files.extend(copies);
+    Linter::new(load(files).pack).0
 }
 
 /// The lower bound: every line end of the letters found, as a reader of plain text would.
@@ -114,11 +142,29 @@ fn zones(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Everything from bytes to findings.
+/// The readers alone: what the parts of a letter say.
 #[divan::bench]
-fn check(bencher: Bencher<'_, '_>) {
+fn read(bencher: Bencher<'_, '_>) {
     let letters = letters();
     let linter = linter();
+    let sources = sources(&letters);
+    let parsed: Vec<_> = sources
+        .iter()
+        .map(|source| (source, linter.parse(source)))
+        .collect();
+    bencher.counter(bytes(&letters)).bench(|| {
+        let read = black_box(&parsed)
+            .iter()
+            .map(|(source, letter)| linter.read(source, letter, None).items.len());
+        read.sum::<usize>()
+    });
+}
+
+/// Everything from bytes to findings, with the built-in rules and with copies of them.
+#[divan::bench(args = [1, 10])]
+fn check(bencher: Bencher<'_, '_>, times_the_rules: usize) {
+    let letters = letters();
+    let linter = linter_with(times_the_rules);
     bencher.counter(bytes(&letters)).bench(|| {
         let mut findings = 0;
         for source in sources(black_box(&letters)) {
@@ -187,4 +233,20 @@ fn assertions(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn start_up() -> Linter {
     linter()
+}
+
+/// The first half of that: the pack loaded, its YAML read when the program was built.
+#[divan::bench]
+fn load_built_in() -> Loaded {
+    load(embedded())
+}
+
+/// The same pack from files that are read as YAML, as those of `--rules` are.
+#[divan::bench]
+fn load_yaml() -> Loaded {
+    let mut files = embedded();
+    for file in &mut files {
+        file.name.insert_str(0, "copy-of-");
+    }
+    load(files)
 }

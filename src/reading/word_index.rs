@@ -4,9 +4,14 @@
 //! with few different words, so one look-up settles nearly every word of a letter, and building is no more
 //! than filling a table.
 
+mod phrases;
+mod word;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use self::phrases::{Chain, Phrase, Phrases};
+use self::word::{Run, Word, pair};
 use super::phrase::Hit;
 use crate::span::ByteSpan;
 
@@ -37,56 +42,6 @@ struct Begun {
     leads: bool,
 }
 
-/// All phrases, in the order in which they were given. Phrases that are looked up together are chained: a pack has
-/// thousands, and a list and a text of its own for each would take longer to make than the look-ups of a letter.
-#[derive(Debug)]
-struct Phrases<M> {
-    /// The texts of all, one behind the other.
-    texts: String,
-    phrases: Vec<Phrase<M>>,
-}
-
-#[derive(Debug)]
-struct Phrase<M> {
-    /// Where its text ends in [`Phrases::texts`]; it begins where that of the one before ends.
-    end: usize,
-    /// The number of the next in its chain.
-    next: Option<usize>,
-    meaning: M,
-}
-
-/// The numbers of the first and the last of some phrases, each of which knows the next.
-#[derive(Clone, Copy, Debug, Default)]
-struct Chain {
-    ends: Option<(usize, usize)>,
-}
-
-impl<M> Phrases<M> {
-    fn text(&self, number: usize) -> &str {
-        let start = match number.checked_sub(1) {
-            Some(before) => self.phrases[before].end,
-            None => 0,
-        };
-        &self.texts[start..self.phrases[number].end]
-    }
-
-    /// Puts a phrase behind the last of `chain`.
-    fn push(&mut self, number: usize, chain: &mut Chain) {
-        let first = chain.ends.map_or(number, |(first, last)| {
-            self.phrases[last].next = Some(number);
-            first
-        });
-        chain.ends = Some((first, number));
-    }
-
-    /// The phrases of a chain: their texts and meanings.
-    fn of(&self, chain: Chain) -> impl Iterator<Item = (&str, &M)> {
-        let first = chain.ends.map(|(first, _)| first);
-        let numbers = std::iter::successors(first, |number| self.phrases[*number].next);
-        numbers.map(|number| (self.text(number), &self.phrases[number].meaning))
-    }
-}
-
 impl<M: Copy> WordIndex<M> {
     /// An index of `phrases`; empty ones are left out.
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, M)>) -> Self {
@@ -97,6 +52,8 @@ impl<M: Copy> WordIndex<M> {
             let phrase = Phrase {
                 end: texts.len(),
                 next: None,
+                words: 0,
+                hash: 0,
                 meaning,
             };
             (!text.is_empty()).then_some(phrase)
@@ -118,6 +75,7 @@ impl<M: Copy> WordIndex<M> {
     fn insert(&mut self, number: usize) {
         let bytes = self.phrases.text(number).as_bytes();
         let first = Word::at(bytes, 0);
+        let mut words = (1, first.hash);
         let chain = if first.is_empty() {
             self.marks.extend(spellings(bytes[0]));
             &mut self.by_mark
@@ -127,11 +85,14 @@ impl<M: Copy> WordIndex<M> {
                 Some(second) => {
                     begun.leads = true;
                     let pair = pair(first.hash, second.hash);
+                    words = second.and_behind(bytes, pair);
                     self.by_pair.entry(pair).or_default()
                 }
                 None => &mut begun.alone,
             }
         };
+        let phrase = &mut self.phrases.phrases[number];
+        (phrase.words, phrase.hash) = words;
         self.phrases.push(number, chain);
     }
 
@@ -173,73 +134,43 @@ impl<M: Copy> WordIndex<M> {
         }
         if let Some(second) = word.next(bytes) {
             let spellings = [Some(second.hash), second.singular];
+            let mut run = Run::new(bytes, word, second);
             for second in spellings.into_iter().flatten() {
                 if let Some(phrases) = self.by_pair.get(&pair(word.hash, second)) {
-                    self.add(*phrases, bytes, word.start, hits);
+                    self.add_run(*phrases, &mut run, hits);
                 }
+            }
+        }
+    }
+
+    /// Adds those of `phrases` whose words are those of `run`.
+    fn add_run(&self, phrases: Chain, run: &mut Run<'_>, hits: &mut Vec<Hit<M>>) {
+        for number in self.phrases.numbers(phrases) {
+            let phrase = &self.phrases.phrases[number];
+            // Chains can be long, and nearly all of their phrases go on with other words.
+            if run.may_be(phrase.words, phrase.hash) {
+                let text = self.phrases.text(number);
+                hits.extend(hit(text, phrase.meaning, run.bytes, run.start));
             }
         }
     }
 
     /// Adds those of `phrases` that stand at `at`.
     fn add(&self, phrases: Chain, bytes: &[u8], at: usize, hits: &mut Vec<Hit<M>>) {
-        for (text, meaning) in self.phrases.of(phrases) {
-            let end = matched(text.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end));
-            hits.extend(end.map(|end| Hit {
-                meaning: *meaning,
-                span: ByteSpan::new(at, end),
-            }));
+        for number in self.phrases.numbers(phrases) {
+            let text = self.phrases.text(number);
+            hits.extend(hit(text, self.phrases.phrases[number].meaning, bytes, at));
         }
     }
 }
 
-/// A run of letters and digits.
-struct Word {
-    /// Where it begins.
-    start: usize,
-    /// Just behind it.
-    end: usize,
-    /// Of its letters in lower case.
-    hash: u64,
-    /// The same without an "s" at its end.
-    singular: Option<u64>,
-}
-
-impl Word {
-    /// The run that begins at `start`; empty when none does. FNV-1a: the keys come from a rule pack, so no
-    /// letter can choose them to collide, and a collision only costs a comparison.
-    fn at(bytes: &[u8], start: usize) -> Self {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut singular = None;
-        let mut end = start;
-        while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
-            let lower = byte.to_ascii_lowercase();
-            singular = (lower == b's').then_some(hash);
-            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
-            end += 1;
-        }
-        Self {
-            start,
-            end,
-            hash,
-            singular,
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.start == self.end
-    }
-
-    /// The next run. `None`: there is none.
-    fn next(&self, bytes: &[u8]) -> Option<Self> {
-        let rest = bytes.get(self.end..)?;
-        let gap = rest.iter().position(u8::is_ascii_alphanumeric)?;
-        Some(Self::at(bytes, self.end + gap))
-    }
-}
-
-fn pair(first: u64, second: u64) -> u64 {
-    first.rotate_left(23) ^ second
+/// The hit of a phrase that stands at `at`.
+fn hit<M>(phrase: &str, meaning: M, bytes: &[u8], at: usize) -> Option<Hit<M>> {
+    let end = matched(phrase.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end))?;
+    Some(Hit {
+        meaning,
+        span: ByteSpan::new(at, end),
+    })
 }
 
 /// The bytes that may stand in a text for the first byte of a phrase that begins with a mark; see [`matched`].
@@ -297,114 +228,4 @@ impl Hasher for Hashed {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    const PHRASES: [&str; 12] = [
-        "MRI",
-        "office visit",
-        "x-ray",
-        "PT",
-        "PT/PTT",
-        "patient's",
-        "%",
-        "arm",
-        "arms race",
-        "follow-up x-ray",
-        "arm (s)",
-        "s",
-    ];
-
-    fn found(text: &str) -> Vec<(usize, ByteSpan)> {
-        let index = WordIndex::new(PHRASES.iter().enumerate().map(|(at, phrase)| (*phrase, at)));
-        index
-            .find(text)
-            .iter()
-            .map(|hit| (hit.meaning, hit.span))
-            .collect()
-    }
-
-    fn words(text: &str) -> Vec<&str> {
-        found(text)
-            .into_iter()
-            .map(|(_, span)| span.of(text))
-            .collect()
-    }
-
-    #[test]
-    fn whole_words_in_any_case_with_plurals() {
-        assert_eq!(
-            words("Two Office Visits, mris; an army alarm"),
-            ["Office Visits", "mris"]
-        );
-        assert_eq!(words("arms race, arms"), ["arms race", "arms", "arms"]);
-        assert_eq!(words("MRIss xray"), Vec::<&str>::new());
-    }
-
-    #[test]
-    fn marks_hyphens_and_apostrophes() {
-        assert_eq!(words("5% X ray"), ["%", "X ray"]);
-        assert_eq!(
-            words("the patient\u{2019}s arm"),
-            ["patient\u{2019}s", "s", "arm"]
-        );
-        assert_eq!(words("follow up x-ray"), ["follow up x-ray", "x-ray"]);
-        assert_eq!(words("PT/PTT"), ["PT/PTT", "PT"]);
-    }
-
-    #[test]
-    fn nothing_is_found_by_nothing() {
-        let none = WordIndex::new([("", 0), (" ", 1)]);
-        assert!(none.find("MRI").is_empty());
-        assert!(found("").is_empty());
-    }
-
-    /// The same by trying every spelling of every phrase at every place.
-    fn tried(text: &str) -> Vec<(usize, ByteSpan)> {
-        let is_word = |at: usize| {
-            text.as_bytes()
-                .get(at)
-                .is_some_and(u8::is_ascii_alphanumeric)
-        };
-        let lower = text.to_ascii_lowercase();
-        let mut found = Vec::new();
-        for (at, phrase) in PHRASES.iter().enumerate() {
-            let spellings = [phrase.replace('-', " "), phrase.replace('\'', "\u{2019}")];
-            let spellings: std::collections::BTreeSet<String> = spellings
-                .into_iter()
-                .chain([(*phrase).to_owned()])
-                .collect();
-            for spelling in spellings {
-                let starts = (0..text.len()).filter(|at| text.is_char_boundary(*at));
-                let wanted = spelling.to_ascii_lowercase();
-                for start in starts.filter(|start| lower[*start..].starts_with(&wanted)) {
-                    let end = start + spelling.len();
-                    let cuts_before = start > 0 && is_word(start - 1) && is_word(start);
-                    let is_plural = lower.as_bytes().get(end) == Some(&b's') && !is_word(end + 1);
-                    let end = match (is_word(end - 1) && is_word(end), is_plural) {
-                        (false, _) => Some(end),
-                        (true, true) => Some(end + 1),
-                        (true, false) => None,
-                    };
-                    let end = end.filter(|_| !cuts_before);
-                    found.extend(end.map(|end| (at, ByteSpan::new(start, end))));
-                }
-            }
-        }
-        found
-    }
-
-    proptest! {
-        #[test]
-        fn finds_what_trying_finds(text in "(MRI|visit|office|x|-ray|PT|/|PTT|patient|'s|\u{2019}|%|arm|s| |,|race|e|\u{e9}){0,12}") {
-            let mut found = found(&text);
-            prop_assert!(found.is_sorted_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end))));
-            let mut expected = tried(&text);
-            expected.sort_by_key(|(meaning, span)| (span.start, *meaning));
-            found.sort_by_key(|(meaning, span)| (span.start, *meaning));
-            prop_assert_eq!(found, expected);
-        }
-    }
-}
+mod tests;

@@ -112,6 +112,18 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
     tokens
 }
 
+/// The bytes of the longest beginning that the grammar looks for.
+const LONGEST_HINT: usize = 16;
+
+/// Whether a basis or locator may begin where `text` does.
+pub(super) fn may_open_locator(text: &str) -> bool {
+    let mut end = text.len().min(LONGEST_HINT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    CitationParser::parse(Rule::hint, &text[..end]).is_ok()
+}
+
 /// The words of a text in which no basis and no locator is looked for.
 pub(super) fn words(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -259,6 +271,16 @@ fn word_kind(text: &str, span: ByteSpan, first: char) -> Option<TokenKind> {
 /// number ("9792.24.1"), in initials ("C.C.R") and before a small letter ("drugs.com").
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let rest = text.get(start..limit).unwrap_or_default();
+    let bytes = rest.as_bytes();
+    let plain = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    match plain.map(|end| (end, bytes[end])) {
+        None => return limit,
+        // Only these marks may join what stands behind them, and only beyond ASCII are there other letters.
+        Some((end, byte)) if byte.is_ascii() && !matches!(byte, b'.' | b'\'') => {
+            return start + end;
+        }
+        Some(_) => {}
+    }
     let mut chars = rest.char_indices().peekable();
     let mut run = 0;
     while let Some((at, c)) = chars.next() {

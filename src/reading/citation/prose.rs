@@ -24,7 +24,12 @@ pub(super) fn named(vocabulary: &Vocabulary, text: &str) -> Vec<Citation> {
             at += 1;
             continue;
         };
-        let found = mention(vocabulary, text, words[at].span.start);
+        let start = words[at].span.start;
+        let reach = match words.get(behind.max(1) - 1) {
+            Some(last) if stands_alone(vocabulary, text, &words, behind) => last.span.end,
+            _ => text.len().min(start + REACH),
+        };
+        let found = mention(vocabulary, text, start, reach);
         let end = found.iter().map(|citation| citation.span.end).max();
         named.extend(found);
         at = match end {
@@ -67,9 +72,28 @@ fn is_proper(text: &str, words: &[Token], at: usize) -> bool {
     capitals > 1 || capitals == 1 && !opens_sentence || word.contains('.')
 }
 
-/// The citations of the mention that begins at `start`.
-fn mention(vocabulary: &Vocabulary, text: &str, start: usize) -> Vec<Citation> {
-    let mut reach = text.len().min(start + REACH);
+/// Whether a mention ends with the name before token `at`: nothing that could go on with it stands there. Most names
+/// are followed by a plain word, and then no locator has to be looked for.
+fn stands_alone(vocabulary: &Vocabulary, text: &str, words: &[Token], at: usize) -> bool {
+    let Some(next) = words.get(at) else {
+        return true;
+    };
+    match next.kind {
+        TokenKind::Stop | TokenKind::Semicolon => true,
+        TokenKind::Word => {
+            let goes_on = || {
+                vocabulary.system_at(words, at).is_some()
+                    || vocabulary.editions_at(words, at).is_some()
+                    || vocabulary.odg_chapter_at(words, at).is_some()
+            };
+            !parse::may_open_locator(&text[next.span.start..]) && !goes_on()
+        }
+        _ => false,
+    }
+}
+
+/// The citations of the mention that begins at `start` and reaches to about `reach`.
+fn mention(vocabulary: &Vocabulary, text: &str, start: usize, mut reach: usize) -> Vec<Citation> {
     while !text.is_char_boundary(reach) {
         reach -= 1;
     }

@@ -1,0 +1,109 @@
+use proptest::prelude::*;
+
+use super::*;
+
+const PHRASES: [&str; 12] = [
+    "MRI",
+    "office visit",
+    "x-ray",
+    "PT",
+    "PT/PTT",
+    "patient's",
+    "%",
+    "arm",
+    "arms race",
+    "follow-up x-ray",
+    "arm (s)",
+    "s",
+];
+
+fn found(text: &str) -> Vec<(usize, ByteSpan)> {
+    let index = WordIndex::new(PHRASES.iter().enumerate().map(|(at, phrase)| (*phrase, at)));
+    index
+        .find(text)
+        .iter()
+        .map(|hit| (hit.meaning, hit.span))
+        .collect()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    found(text)
+        .into_iter()
+        .map(|(_, span)| span.of(text))
+        .collect()
+}
+
+#[test]
+fn whole_words_in_any_case_with_plurals() {
+    assert_eq!(
+        words("Two Office Visits, mris; an army alarm"),
+        ["Office Visits", "mris"]
+    );
+    assert_eq!(words("arms race, arms"), ["arms race", "arms", "arms"]);
+    assert_eq!(words("MRIss xray"), Vec::<&str>::new());
+}
+
+#[test]
+fn marks_hyphens_and_apostrophes() {
+    assert_eq!(words("5% X ray"), ["%", "X ray"]);
+    assert_eq!(
+        words("the patient\u{2019}s arm"),
+        ["patient\u{2019}s", "s", "arm"]
+    );
+    assert_eq!(words("follow up x-ray"), ["follow up x-ray", "x-ray"]);
+    assert_eq!(words("PT/PTT"), ["PT/PTT", "PT"]);
+}
+
+#[test]
+fn nothing_is_found_by_nothing() {
+    let none = WordIndex::new([("", 0), (" ", 1)]);
+    assert!(none.find("MRI").is_empty());
+    assert!(found("").is_empty());
+}
+
+/// The same by trying every spelling of every phrase at every place.
+fn tried(text: &str) -> Vec<(usize, ByteSpan)> {
+    let is_word = |at: usize| {
+        text.as_bytes()
+            .get(at)
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let lower = text.to_ascii_lowercase();
+    let mut found = Vec::new();
+    for (at, phrase) in PHRASES.iter().enumerate() {
+        let spellings = [phrase.replace('-', " "), phrase.replace('\'', "\u{2019}")];
+        let spellings: std::collections::BTreeSet<String> = spellings
+            .into_iter()
+            .chain([(*phrase).to_owned()])
+            .collect();
+        for spelling in spellings {
+            let starts = (0..text.len()).filter(|at| text.is_char_boundary(*at));
+            let wanted = spelling.to_ascii_lowercase();
+            for start in starts.filter(|start| lower[*start..].starts_with(&wanted)) {
+                let end = start + spelling.len();
+                let cuts_before = start > 0 && is_word(start - 1) && is_word(start);
+                let is_plural = lower.as_bytes().get(end) == Some(&b's') && !is_word(end + 1);
+                let end = match (is_word(end - 1) && is_word(end), is_plural) {
+                    (false, _) => Some(end),
+                    (true, true) => Some(end + 1),
+                    (true, false) => None,
+                };
+                let end = end.filter(|_| !cuts_before);
+                found.extend(end.map(|end| (at, ByteSpan::new(start, end))));
+            }
+        }
+    }
+    found
+}
+
+proptest! {
+    #[test]
+    fn finds_what_trying_finds(text in "(MRI|visit|office|x|-ray|PT|/|PTT|patient|'s|\u{2019}|%|arm|s| |,|race|e|\u{e9}){0,12}") {
+        let mut found = found(&text);
+        prop_assert!(found.is_sorted_by_key(|(_, span)| (span.start, std::cmp::Reverse(span.end))));
+        let mut expected = tried(&text);
+        expected.sort_by_key(|(meaning, span)| (span.start, *meaning));
+        found.sort_by_key(|(meaning, span)| (span.start, *meaning));
+        prop_assert_eq!(found, expected);
+    }
+}
