@@ -14,8 +14,8 @@ import pytest
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-sys.path.insert(0, str(PROJECT / "benches/compare"))
 os.environ["PYSPARK_PYTHON"] = sys.executable
+os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
 
 pyspark = pytest.importorskip("pyspark")
 from check_letters import checked  # noqa: E402
