@@ -26,7 +26,7 @@ const MOST_BLANK_LINES: usize = 2;
 pub(super) struct Snippets {
     blocks: Vec<Block>,
     labels: Vec<(LabeledSpan, Paint)>,
-    /// The length of all blocks together.
+    /// Where the next block begins.
     length: usize,
 }
 
@@ -102,7 +102,8 @@ impl Snippets {
             let moved = block.print(source, line, &marks[from..to]);
             self.labels.extend(moved);
         }
-        self.length += block.text.len();
+        // A byte between two blocks: a label of no length at the beginning of one must not lie at the end of the other.
+        self.length += block.text.len() + 1;
         self.blocks.push(block);
     }
 }

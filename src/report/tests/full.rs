@@ -189,3 +189,21 @@ fn what_could_not_be_read_and_what_has_no_place() {
     render_full(&mut out, &letter, &PLAIN).unwrap();
     insta::assert_snapshot!(out);
 }
+
+#[test]
+fn a_place_without_words_at_the_beginning_of_a_long_line_is_shown() {
+    let text = "word ".repeat(60);
+    let empty_at = |start, note: &str| Label {
+        span: SourceSpan { start, end: start },
+        note: note.to_owned(),
+        primary: false,
+    };
+    let found = finding(vec![
+        empty_at(50, "far behind"),
+        empty_at(0, "at the beginning"),
+    ]);
+    let out = rendered(&text, &[found], &PLAIN);
+    for note in ["far behind", "at the beginning"] {
+        assert!(out.contains(note), "{note} is missing in\n{out}");
+    }
+}
