@@ -77,18 +77,23 @@ fn files_of_all_kinds_are_read_or_told() {
     assert_eq!(ended.rules().len(), found.len());
 }
 
-/// Waits until the process has said that it handles interrupts itself.
-fn wait_for_handler(child: &Child) {
+/// Waits until the process handles interrupts itself and waits for standard input.
+fn wait_for_handler_and_read(child: &Child) {
     let interrupt = 1 << (2 - 1);
-    let handles = || {
+    let field = |name: &str| {
         let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
-        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
-        u64::from_str_radix(caught.unwrap().trim(), 16).unwrap() & interrupt != 0
+        let field = status.lines().find_map(|line| line.strip_prefix(name));
+        field.unwrap().trim().to_owned()
     };
+    let handles = || u64::from_str_radix(&field("SigCgt:"), 16).unwrap() & interrupt != 0;
+    let sleeps = || field("State:").starts_with('S');
     let begun = Instant::now();
-    while !handles() {
+    let mut asleep = 0;
+    // Longer than any sleep but that of one who waits for input.
+    while asleep < 20 {
         assert!(begun.elapsed() < Duration::from_secs(60), "no handler");
-        std::thread::sleep(Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(10));
+        asleep = if handles() && sleeps() { asleep + 1 } else { 0 };
     }
 }
 
@@ -99,13 +104,13 @@ fn an_interrupted_run_reports_what_it_found_and_says_so() {
         .with(["--output", "report.json"])
         .in_folder(folder.path());
     let mut child = runner.command().spawn().unwrap();
-    wait_for_handler(&child);
-    // The second letter is still being waited for.
+    wait_for_handler_and_read(&child);
     let killed = Command::new("kill")
         .args(["-INT", &child.id().to_string()])
         .status();
     assert!(killed.unwrap().success());
-    std::thread::sleep(Duration::from_millis(50));
+    // The handler runs on a thread of its own.
+    std::thread::sleep(Duration::from_millis(500));
     child.stdin.take().unwrap().write_all(&letter()).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(2));
