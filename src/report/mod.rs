@@ -2,7 +2,7 @@
 //!
 //! - [`full`]: each finding with the words of the letter that it rests on, for reading in a terminal
 //!   (cargo feature `cli`).
-//! - [`format`]: what all formats of reports on letters have in common.
+//! - [`mod@format`]: what all formats of reports on letters have in common.
 //! - [`html`]: a page with the letters and their findings (cargo feature `cli`).
 //! - [`concise`]: one line per finding, for editors and `grep`.
 //! - [`json`], [`jsonl`]: the contract, as one document and as one line a letter.

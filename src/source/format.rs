@@ -19,7 +19,7 @@ pub enum FileFormat {
     Pptx,
     /// Any other ZIP archive.
     Zip,
-    /// A page of HTML, which [`FileFormat::of`] does not tell.
+    /// A page of HTML, which its first bytes alone do not tell.
     Html,
     /// Markdown, which only its name tells.
     Markdown,

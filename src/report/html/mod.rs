@@ -7,7 +7,7 @@
 //! - `overview`: the run in numbers.
 //! - `template`, `csp`: how all of it becomes a page that runs nothing but its own script.
 //!
-//! Everything that is said of a letter is made printable here ([`super::printable`]) and escaped by the templates.
+//! Everything that is said of a letter is made printable here (`super::printable`) and escaped by the templates.
 
 mod anchor;
 mod card;
