@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::by_treatment::ByTreatment;
 use super::subject::Subject;
 use super::surgery::SurgeryBook;
 use crate::reading::body_part::BodyParts;
@@ -11,7 +12,7 @@ use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::{Phrasebook, hits_within};
 use crate::reading::request::{Request, same_request};
 use crate::rules::decode::Located;
-use crate::rules::pack::{Guideline, Limit, Pack};
+use crate::rules::pack::{Criterion, Guideline, Limit, Pack};
 use crate::span::ByteSpan;
 
 /// Names of a pack by id. Made once for all letters.
@@ -24,6 +25,8 @@ pub(crate) struct Names {
     pub(super) objections: Phrasebook<()>,
     anatomy: BodyParts,
     surgery: SurgeryBook,
+    limits: ByTreatment,
+    criteria: ByTreatment,
 }
 
 impl Names {
@@ -47,6 +50,11 @@ impl Names {
             anatomy: BodyParts::new(pack),
             objections: words(&pack.language.facts.objections),
             surgery: SurgeryBook::new(&pack.language.surgery),
+            limits: ByTreatment::new(pack, pack.limits.iter().map(|limit| &limit.treatments)),
+            criteria: ByTreatment::new(
+                pack,
+                pack.criteria.iter().map(|criterion| &criterion.treatments),
+            ),
         }
     }
 }
@@ -164,6 +172,28 @@ impl<'r> Case<'r> {
                 class.is_some_and(|class| class.id.value == id)
             })
         })
+    }
+
+    /// The enabled limits on the item's treatment.
+    pub(crate) fn limits_on(
+        &self,
+        item: &ItemReading,
+    ) -> impl Iterator<Item = &'r Limit> + use<'r> {
+        let pack = self.pack;
+        let limits = self.names.limits.of(item).into_iter();
+        let limits = limits.filter_map(|number| pack.limits.get(number));
+        limits.filter(|limit| limit.enabled)
+    }
+
+    /// The enabled criteria on the item's treatment.
+    pub(crate) fn criteria_on(
+        &self,
+        item: &ItemReading,
+    ) -> impl Iterator<Item = &'r Criterion> + use<'r> {
+        let pack = self.pack;
+        let criteria = self.names.criteria.of(item).into_iter();
+        let criteria = criteria.filter_map(|number| pack.criteria.get(number));
+        criteria.filter(|criterion| criterion.enabled)
     }
 
     /// The id of a body part.

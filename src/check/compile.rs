@@ -74,6 +74,26 @@ impl Asked {
 }
 
 impl Asked {
+    /// Whether it holds. Nearly no rule fires, so that the words that show it are gathered only of those that do.
+    pub(crate) fn holds(&self, case: &Case<'_>) -> bool {
+        match self {
+            Self::All(conditions) => conditions.iter().all(|condition| condition.holds(case)),
+            Self::Any(conditions) => conditions.iter().any(|condition| condition.holds(case)),
+            Self::Not(condition) => condition.is_denied(case),
+            Self::Predicate { predicate, .. } => predicate.truth(case) == Truth::True,
+        }
+    }
+
+    /// Whether the letter says otherwise.
+    fn is_denied(&self, case: &Case<'_>) -> bool {
+        match self {
+            Self::All(conditions) => conditions.iter().any(|condition| condition.is_denied(case)),
+            Self::Any(conditions) => conditions.iter().all(|condition| condition.is_denied(case)),
+            Self::Not(condition) => condition.holds(case),
+            Self::Predicate { predicate, .. } => predicate.truth(case) == Truth::False,
+        }
+    }
+
     /// Whether it can only hold where the item asks for the same as the earlier item in question.
     fn needs_same_request(&self) -> bool {
         match self {

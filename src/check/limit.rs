@@ -112,9 +112,8 @@ pub(crate) fn governing<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<Governin
 /// what was merely in force; of several limits of one edition and size (a number for each diagnosis) the most
 /// generous one governs, because the letter rarely says which diagnosis a treatment is for.
 pub(crate) fn considered<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<ConsideredLimit<'r>> {
-    let limits = case.pack.limits.iter();
+    let limits = case.limits_on(item);
     let mut considered: Vec<ConsideredLimit<'r>> = limits
-        .filter(|limit| limit.enabled && is_for(case, item, limit))
         .map(|limit| ConsideredLimit {
             limit,
             standing: alone(case, item, limit),
@@ -195,9 +194,8 @@ fn sized<'p>(limit: &ConsideredLimit<'p>) -> Option<(&'p Guideline, Size, u32)> 
 /// The limits that the rationale may recite: those on the item's treatment, for any diagnosis, in an edition
 /// that the reviewer's line cites.
 pub(crate) fn recitable<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<GoverningLimit<'r>> {
-    let limits = case.pack.limits.iter();
+    let limits = case.limits_on(item);
     limits
-        .filter(|limit| limit.enabled && is_for(case, item, limit))
         .filter_map(|limit| {
             let (guideline, cited) = by_edition(case, item, &limit.guidelines).ok()?;
             cited.then_some(GoverningLimit {
@@ -207,12 +205,6 @@ pub(crate) fn recitable<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<Governin
             })
         })
         .collect()
-}
-
-/// Whether a limit is on the item's treatment.
-fn is_for(case: &Case<'_>, item: &ItemReading, limit: &Limit) -> bool {
-    let mut treatments = limit.treatments.iter();
-    treatments.any(|treatment| case.is_treatment(item, &treatment.value))
 }
 
 /// Whether one of these editions is cited by the reviewer, or was in force as part of the MTUS.

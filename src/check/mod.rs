@@ -2,6 +2,7 @@
 
 mod answer;
 mod bound;
+mod by_treatment;
 mod case;
 mod compile;
 mod course;
@@ -212,8 +213,8 @@ impl Linter {
         case: &Case<'_>,
         source: &SourceText,
     ) -> Option<Finding> {
-        let mut answer = rule.when.ask(case);
-        (answer.truth == Truth::True).then(|| {
+        rule.when.holds(case).then(|| {
+            let mut answer = rule.when.ask(case);
             answer.values.extend(subjects::values(case));
             self.finding(rule, case, answer, source)
         })
@@ -232,10 +233,7 @@ impl Linter {
         answer
             .values
             .push(("heading", heading.unwrap_or_default().to_owned()));
-        let lowered = compiled
-            .lowered
-            .iter()
-            .find(|(_, when)| when.ask(case).truth == Truth::True);
+        let lowered = compiled.lowered.iter().find(|(_, when)| when.holds(case));
         let message = compiled.message.filled(&answer.values);
         Finding {
             rule: rule.id.value.clone(),

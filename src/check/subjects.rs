@@ -98,15 +98,11 @@ fn criteria(whole: &Case<'_>, of: &mut impl FnMut(Subject<'_>)) {
 /// The enabled criteria that apply to an item.
 pub(super) fn applying_criteria<'r>(whole: &Case<'r>) -> impl Iterator<Item = &'r Criterion> {
     let case = *whole;
-    let applies = move |item: &ItemReading, criterion: &Criterion| {
-        let mut treatments = criterion.treatments.iter();
-        criterion.enabled
-            && treatments.any(|treatment| case.is_treatment(item, &treatment.value))
-            && limit::is_in_play(&case, item, &criterion.guidelines)
-    };
-    let item = case.item;
-    let criteria = case.pack.criteria.iter();
-    criteria.filter(move |criterion| item.is_some_and(|item| applies(item, criterion)))
+    let items = case.item.into_iter();
+    items.flat_map(move |item| {
+        let criteria = case.criteria_on(item);
+        criteria.filter(move |criterion| limit::is_in_play(&case, item, &criterion.guidelines))
+    })
 }
 
 /// What the thing in question gives to the placeholders of a message; see [`Each::provides`].

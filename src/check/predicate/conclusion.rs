@@ -1,6 +1,6 @@
 //! `conclusion: not-necessary`: what the rationale concludes.
 
-use super::{Answer, Case, Places, Predicate, Vocable};
+use super::{Answer, Case, Places, Predicate, Truth, Vocable};
 use crate::reading::conclusion::Verdict;
 
 pub(super) const VOCABLE: Vocable = Vocable {
@@ -45,6 +45,13 @@ impl Predicate for ConclusionIs {
             }
             (_, None) => answer.missing_at(case.last_words(rationale), "ends without a conclusion"),
         }
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        let item = case.item.filter(|item| item.item.rationale.is_some());
+        item.map_or(Truth::Unknown, |item| {
+            (item.conclusion.verdict == self.0).into()
+        })
     }
 }
 

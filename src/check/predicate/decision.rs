@@ -1,6 +1,6 @@
 //! `decision: upheld`: the item's decision word.
 
-use super::{Answer, Case, Places, Predicate, Vocable};
+use super::{Answer, Case, Places, Predicate, Truth, Vocable};
 use crate::letter::Decision;
 
 pub(super) const VOCABLE: Vocable = Vocable {
@@ -34,5 +34,11 @@ impl Predicate for DecisionIs {
                 .shown_if(word, "neither Upheld nor Overturned")
                 .because("the item has no decision"),
         }
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        let item = case.item.map(|item| &item.item);
+        let word = item.and_then(|item| item.decision.filter(|_| item.decision_span.is_some()));
+        word.map_or(Truth::Unknown, |decision| (decision == self.0).into())
     }
 }

@@ -1,7 +1,6 @@
 //! `edition: superseded`: whether a cited edition was in force on the decision date.
 
-use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
-use crate::check::truth::Truth;
+use super::{Answer, Case, Each, Places, Predicate, Subject, Truth, Vocable};
 use crate::reading::citation::Citation;
 use crate::reading::date::Date;
 use crate::rules::pack::{Confidence, Guideline};
@@ -61,6 +60,22 @@ impl Predicate for EditionIs {
             .with("decision_date", decided.date.to_string())
             .with("in_force_from", day(edition.in_force.from))
             .with("in_force_to", day(edition.in_force.to))
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        Self::state(case).map_or(Truth::Unknown, |state| (state == self.0).into())
+    }
+}
+
+impl EditionIs {
+    /// `None` where it cannot be told; [`Predicate::ask`] says why.
+    fn state(case: &Case<'_>) -> Option<State> {
+        let Subject::Citation(_, citation) = case.subject else {
+            return None;
+        };
+        let edition = case.pack.guidelines.get(citation.guideline?)?;
+        citation.year?;
+        state_on(edition, case.reading.decided?.date)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `guideline: unknown`: whether the pack knows a cited guideline.
 
-use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use super::{Answer, Case, Each, Places, Predicate, Subject, Truth, Vocable};
 use crate::rules::pack::System;
 
 pub(super) const VOCABLE: Vocable = Vocable {
@@ -35,5 +35,12 @@ impl Predicate for GuidelineIs {
             (false, _) => "no guideline of the MTUS",
         };
         Answer::plain(citation.is_unknown() != self.known).shown(label, note)
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        match case.subject {
+            Subject::Citation(_, citation) => (citation.is_unknown() != self.known).into(),
+            _ => Truth::Unknown,
+        }
     }
 }

@@ -1,7 +1,6 @@
 //! `in_order: false`: whether two dates of the front matter stand in the order of a case.
 
-use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
-use crate::check::truth::Truth;
+use super::{Answer, Case, Each, Places, Predicate, Subject, Truth, Vocable};
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "in_order",
@@ -20,12 +19,16 @@ impl Predicate for InOrder {
         let Subject::Dates { earlier, later } = case.subject else {
             return Answer::unknown();
         };
-        let truth = match earlier.date.partial_cmp(&later.date) {
-            Some(order) => Truth::from(order.is_le() == self.0),
-            None => Truth::Unknown,
-        };
-        Answer::plain(truth)
+        Answer::plain(self.truth(case))
             .shown(earlier.span, format!("{}: {}", earlier.name, earlier.date))
             .shown(later.span, format!("{}: {}", later.name, later.date))
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        let Subject::Dates { earlier, later } = case.subject else {
+            return Truth::Unknown;
+        };
+        let order = earlier.date.partial_cmp(&later.date);
+        order.map_or(Truth::Unknown, |order| (order.is_le() == self.0).into())
     }
 }

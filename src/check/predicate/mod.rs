@@ -48,11 +48,17 @@ pub(crate) use self::argument::{Argument, type_of};
 pub(super) use super::answer::Answer;
 pub(super) use super::case::Case;
 pub(super) use super::subject::{CredentialSubject, Each, Side, Subject};
+pub(super) use super::truth::Truth;
 
 /// One question to a letter. Answers with the truth and the words that decide it.
 pub(crate) trait Predicate: fmt::Debug + Send + Sync {
     /// Asks it of a case.
     fn ask(&self, case: &Case<'_>) -> Answer;
+
+    /// The truth of that answer alone. For predicates that many rules ask: without the words that show it.
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        self.ask(case).truth
+    }
 
     /// Whether it can only hold where the item asks for the same as the earlier item in question.
     fn needs_same_request(&self) -> bool {

@@ -1,6 +1,6 @@
 //! `present: false`: whether a section of the letter, or a part of an item, is there.
 
-use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use super::{Answer, Case, Each, Places, Predicate, Subject, Truth, Vocable};
 use crate::letter::ItemPart;
 
 pub(super) const VOCABLE: Vocable = Vocable {
@@ -31,6 +31,15 @@ impl Predicate for Present {
             Subject::Part(part) => self.ask_part(case, part),
             _ => Answer::unknown(),
         }
+    }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        let is_there = match (case.subject, case.item) {
+            (Subject::Section(kind), _) => case.reading.letter.section(kind).is_some(),
+            (Subject::Part(part), Some(item)) => item.item.part(part).is_some(),
+            _ => return Truth::Unknown,
+        };
+        (is_there == self.0).into()
     }
 }
 

@@ -102,11 +102,8 @@ fn fits_another(
             editions.any(|own| own.value == edition.id.value)
         })
     };
-    case.pack.limits.iter().any(|limit| {
-        let mut treatments = limit.treatments.iter();
-        limit.enabled
-            && is_possible(limit)
-            && treatments.any(|treatment| case.is_treatment(item, &treatment.value))
+    case.limits_on(item).any(|limit| {
+        is_possible(limit)
             && [limit.trial, limit.total]
                 .into_iter()
                 .flatten()

@@ -1,6 +1,7 @@
 //! `treatment: mri`: whether the item is of a treatment class.
 
-use super::{Answer, Case, Places, Predicate, Vocable};
+use super::{Answer, Case, Places, Predicate, Truth, Vocable};
+use crate::reading::letter::ItemReading;
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "treatment",
@@ -19,12 +20,7 @@ struct TreatmentIs(String);
 
 impl Predicate for TreatmentIs {
     fn ask(&self, case: &Case<'_>) -> Answer {
-        let named = case.item.filter(|item| {
-            item.request
-                .as_ref()
-                .is_some_and(|request| !request.disputed.treatments.is_empty())
-        });
-        match named {
+        match named(case) {
             Some(item) if case.is_treatment(item, &self.0) => {
                 Answer::plain(true).shown_if(item.item.heading, "the disputed item")
             }
@@ -32,4 +28,19 @@ impl Predicate for TreatmentIs {
             None => Answer::unknown().because("the heading names no treatment of the pack"),
         }
     }
+
+    fn truth(&self, case: &Case<'_>) -> Truth {
+        match named(case) {
+            Some(item) => case.is_treatment(item, &self.0).into(),
+            None => Truth::Unknown,
+        }
+    }
+}
+
+/// The item, where its heading names a treatment of the pack.
+fn named<'r>(case: &Case<'r>) -> Option<&'r ItemReading> {
+    case.item.filter(|item| {
+        let request = item.request.as_ref();
+        request.is_some_and(|request| !request.disputed.treatments.is_empty())
+    })
 }
