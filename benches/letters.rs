@@ -10,6 +10,7 @@ use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use imr_lint::check::Linter;
 use imr_lint::letter;
+use imr_lint::reading::CutText;
 use imr_lint::reading::conclusion::Conclusion;
 use imr_lint::reading::recitals::RecitalsLearner;
 use imr_lint::reading::zone::{Zone, ZoneReader};
@@ -135,7 +136,12 @@ fn zones(bencher: Bencher<'_, '_>) {
     let conclusion = Conclusion::default();
     bencher.counter(BytesCount::new(length)).bench(|| {
         let zoned = rationales.iter().map(|(sentences, text)| {
-            let zoned = reader.read(black_box(text), sentences, &conclusion, None);
+            let zoned = reader.read(
+                CutText::new(black_box(text)).words(),
+                sentences,
+                &conclusion,
+                None,
+            );
             zoned.len()
         });
         zoned.sum::<usize>()

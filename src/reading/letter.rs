@@ -18,6 +18,7 @@ use super::request::{Request, RequestReader};
 use super::restatement::{Difference, RestatementReader};
 use super::sentence::{self, SentenceWords};
 use super::summary::{SummaryReader, SummaryReading, SummaryScene};
+use super::word_index::{CutText, CutWords};
 use super::zone::{ZoneReader, ZonedSentence};
 use crate::letter::{Item, Letter};
 use crate::rules::pack::{Pack, System};
@@ -102,7 +103,7 @@ pub struct DecisionDate {
 /// A case summary while it is read.
 #[derive(Clone, Copy)]
 struct SummaryPart<'s> {
-    text: &'s str,
+    words: CutWords<'s>,
     hits: &'s [Hit<Meaning>],
     sentences: &'s [ByteSpan],
     assertions: &'s AssertionScenes<'s>,
@@ -164,9 +165,11 @@ impl Reader {
     /// The voices of the sentences of one rationale; spans count in `text`.
     #[must_use]
     pub fn zones(&self, text: &str, sentences: &[ByteSpan]) -> Vec<ZonedSentence> {
-        let conclusion = self.conclusions.read_sentences(text, sentences);
+        let cut = CutText::new(text);
+        let words = cut.words();
+        let conclusion = self.conclusions.read_sentences(words, sentences);
         self.zones
-            .read(text, sentences, &conclusion, self.recitals.as_ref())
+            .read(words, sentences, &conclusion, self.recitals.as_ref())
     }
 
     /// The reader of assertions.
@@ -215,7 +218,9 @@ impl Reader {
         pack: &Pack,
         as_of: Option<Date>,
     ) -> LetterReading<'t> {
-        let hits = self.hits(text, letter);
+        let cut = CutText::new(text);
+        let words = cut.words();
+        let hits = self.hits(words, letter);
         let dates = front_dates(text, &letter.front_matter, &self.quantities);
         let decided = match dates.decided {
             Some(decided) => Some(DecisionDate {
@@ -230,11 +235,11 @@ impl Reader {
             .unwrap_or_default();
         let items = letter.items.iter().enumerate();
         let mut items: Vec<ItemReading> = items
-            .map(|(index, item)| self.read_item(text, &hits, index + 1, item))
+            .map(|(index, item)| self.read_item(words, &hits, index + 1, item))
             .collect();
         let assertions = AssertionScenes::new(&self.assertions, text);
         let summary = SummaryPart {
-            text,
+            words,
             hits: &hits,
             sentences: &summary_sentences,
             assertions: &assertions,
@@ -253,6 +258,7 @@ impl Reader {
             ),
             summary: self.summaries.read(&SummaryScene {
                 text,
+                words,
                 sentences: &summary_sentences,
                 items: &items,
                 hits: &hits,
@@ -260,7 +266,7 @@ impl Reader {
                 assertions: &assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
-                text,
+                words,
                 &summary_sentences,
                 &hits,
                 &assertions,
@@ -274,11 +280,12 @@ impl Reader {
     /// Adds to the items what the case summary says about earlier treatment with what each of them disputes.
     fn read_prior_of_summary(&self, summary: &SummaryPart<'_>, items: &mut [ItemReading]) {
         let SummaryPart {
-            text,
+            words,
             hits,
             sentences,
             assertions,
         } = *summary;
+        let text = words.text();
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             return;
         };
@@ -296,6 +303,7 @@ impl Reader {
                 quantities.get_or_insert_with(|| quantities_of(text, place, &self.quantities));
             item.summary_prior = self.rationales.prior_treatments().read_summary(&Passage {
                 text,
+                words,
                 sentences,
                 hits,
                 quantities,
@@ -307,11 +315,12 @@ impl Reader {
 
     fn read_item(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         hits: &[Hit<Meaning>],
         number: usize,
         item: &Item,
     ) -> ItemReading {
+        let text = words.text();
         let line = |place: Option<ByteSpan>| {
             let place = place.unwrap_or_default();
             self.citations.read(place.of(text)).shifted(place.start)
@@ -323,7 +332,7 @@ impl Reader {
         let conclusion = sentences
             .as_ref()
             .map_or_else(Conclusion::default, |(place, cut)| {
-                let read = self.conclusions.read_sentences(place.of(text), cut);
+                let read = self.conclusions.read_sentences(words.part(*place), cut);
                 read.shifted(place.start)
             });
         let request = item.heading.map(|place| {
@@ -342,8 +351,9 @@ impl Reader {
             let recitals = self.recitals.as_ref();
             self.rationales.read(&RationaleScene {
                 text,
+                words,
                 place,
-                sentences: &self.zones.read(text, &cut, &conclusion, recitals),
+                sentences: &self.zones.read(words, &cut, &conclusion, recitals),
                 hits,
                 quantities: &quantities_of(text, place, &self.quantities),
                 request: request.as_ref(),
@@ -369,21 +379,13 @@ impl Reader {
 
 impl Reader {
     /// The phrases of the pack in the case summary and the items; the rest of a letter is its form.
-    fn hits(&self, text: &str, letter: &Letter) -> Vec<Hit<Meaning>> {
+    fn hits(&self, words: CutWords<'_>, letter: &Letter) -> Vec<Hit<Meaning>> {
         let items = letter.items.iter().map(|item| item.span);
         let mut places: Vec<ByteSpan> = letter.case_summary().into_iter().chain(items).collect();
         places.sort_unstable();
         let mut hits = Vec::new();
         for place in places {
-            hits.extend(
-                self.lexicon
-                    .find(place.of(text))
-                    .into_iter()
-                    .map(|hit| Hit {
-                        meaning: hit.meaning,
-                        span: hit.span.shifted(place.start),
-                    }),
-            );
+            hits.extend(self.lexicon.find_in(words, place));
         }
         hits
     }

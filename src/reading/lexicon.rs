@@ -3,7 +3,7 @@
 
 use super::body_part::Side;
 use super::phrase::Hit;
-use super::word_index::WordIndex;
+use super::word_index::{CutText, CutWords, WordIndex};
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 
@@ -149,12 +149,20 @@ impl Lexicon {
     /// Every phrase that stands in `text`, overlapping ones included, by start and then longest first.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit<Meaning>> {
-        let found = self.index.find(text).into_iter();
-        let as_written = found.filter(|hit| hit.meaning.may_be_written(hit.span.of(text)));
+        let cut = CutText::new(text);
+        self.find_in(cut.words(), ByteSpan::new(0, text.len()))
+    }
+
+    /// The same in a part of a text whose words are known. Spans count in that text.
+    #[must_use]
+    pub fn find_in(&self, words: CutWords<'_>, place: ByteSpan) -> Vec<Hit<Meaning>> {
+        let part = words.part(place);
+        let found = self.index.find(part).into_iter();
+        let as_written = found.filter(|hit| hit.meaning.may_be_written(hit.span.of(part.text())));
         as_written
             .map(|hit| Hit {
                 meaning: hit.meaning.meaning,
-                span: hit.span,
+                span: hit.span.shifted(place.start),
             })
             .collect()
     }

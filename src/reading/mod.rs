@@ -29,4 +29,5 @@ pub mod summary;
 pub mod treatment;
 mod word;
 mod word_index;
+pub use word_index::{CutText, CutWords};
 pub mod zone;

@@ -1,6 +1,6 @@
 //! All phrases of a pack found in one pass.
 
-use super::word_index::WordIndex;
+use super::word_index::{CutText, CutWords, WordIndex};
 use crate::span::ByteSpan;
 
 /// Phrases, each with what it means. Letter case does not matter; a phrase matches whole words only,
@@ -32,8 +32,22 @@ impl<M: Copy> Phrasebook<M> {
     /// Every phrase that stands in `text`, overlapping ones included, by start and then longest first.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Hit<M>> {
-        self.index.find(text)
+        self.index.find(CutText::new(text).words())
     }
+
+    /// The same in a part of a text whose words are known. Spans count in that text.
+    #[must_use]
+    pub fn find_in(&self, words: CutWords<'_>, place: ByteSpan) -> Vec<Hit<M>> {
+        shifted(self.index.find(words.part(place)), place.start)
+    }
+}
+
+/// The hits of a part of a text that begins at `start`, in places of the whole.
+pub(super) fn shifted<M>(mut hits: Vec<Hit<M>>, start: usize) -> Vec<Hit<M>> {
+    for hit in &mut hits {
+        hit.span = hit.span.shifted(start);
+    }
+    hits
 }
 
 /// The part of hits, which are sorted by start, that lies inside `within`.

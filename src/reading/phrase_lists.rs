@@ -1,7 +1,7 @@
 //! Lists of phrases, each list with what its phrases mean, as the parts of `language:` give them.
 
-use super::phrase::Hit;
-use super::word_index::WordIndex;
+use super::phrase::{Hit, shifted};
+use super::word_index::{CutWords, WordIndex};
 use crate::span::ByteSpan;
 
 /// The lists of one part of the language.
@@ -42,13 +42,8 @@ impl<C: Copy> PhraseFinder<C> {
     }
 
     /// Every phrase in `place`, overlapping ones included, by start and then longest first.
-    pub(super) fn find(&self, text: &str, place: ByteSpan) -> Vec<Hit<C>> {
-        let found = self.index.find(place.of(text)).into_iter();
-        let shifted = found.map(|hit| Hit {
-            span: hit.span.shifted(place.start),
-            ..hit
-        });
-        shifted.collect()
+    pub(super) fn find(&self, words: CutWords<'_>, place: ByteSpan) -> Vec<Hit<C>> {
+        shifted(self.index.find(words.part(place)), place.start)
     }
 }
 
@@ -56,6 +51,7 @@ impl<C: Copy> PhraseFinder<C> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::reading::word_index::CutText;
 
     #[test]
     fn a_phrase_of_two_lists_has_both_meanings() {
@@ -63,7 +59,8 @@ mod tests {
         lists.add('a', vec!["in excess of".to_owned(), "excess".to_owned()]);
         lists.add('b', vec!["excess".to_owned()]);
         let text = "It is in excess of six.";
-        let found = PhraseFinder::new(&lists).find(text, ByteSpan::new(3, text.len()));
+        let cut = CutText::new(text);
+        let found = PhraseFinder::new(&lists).find(cut.words(), ByteSpan::new(3, text.len()));
         let mut found: Vec<(char, &str)> = found
             .iter()
             .map(|hit| (hit.meaning, hit.span.of(text)))

@@ -4,14 +4,20 @@
 //! with few different words, so one look-up settles nearly every word of a letter, and building is no more
 //! than filling a table.
 
+mod by_hash;
+mod filter;
 mod phrases;
 mod word;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::cmp::Reverse;
 
+use self::by_hash::with_letter;
+pub(super) use self::by_hash::{ByHash, Hashes, hash_of};
+pub(super) use self::filter::WordFilter;
 use self::phrases::{Chain, Phrase, Phrases};
-use self::word::{Run, Word, pair};
+pub use self::word::{CutText, CutWords};
+use self::word::{Run, pair};
+pub(super) use self::word::{SeenWord, Word};
 use super::phrase::Hit;
 use crate::span::ByteSpan;
 
@@ -23,10 +29,12 @@ const CURLY_APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
 #[derive(Debug)]
 pub(super) struct WordIndex<M> {
     phrases: Phrases<M>,
+    /// The first words, also in the plural.
+    first: WordFilter,
     /// By the hash of the first word.
-    by_word: HashMap<u64, Begun, BuildHasherDefault<Hashed>>,
+    by_word: ByHash<Begun>,
     /// Phrases of several words, by the hash of the first two.
-    by_pair: HashMap<u64, Chain, BuildHasherDefault<Hashed>>,
+    by_pair: ByHash<Chain>,
     /// Those that begin with no letter or digit: "%".
     by_mark: Chain,
     /// The bytes that one of those may begin with in a text.
@@ -60,8 +68,9 @@ impl<M: Copy> WordIndex<M> {
         });
         let phrases: Vec<Phrase<M>> = phrases.collect();
         let mut index = Self {
-            by_word: HashMap::with_capacity_and_hasher(phrases.len() / 4, Default::default()),
-            by_pair: HashMap::with_capacity_and_hasher(phrases.len() / 2, Default::default()),
+            first: WordFilter::new(2 * phrases.len()),
+            by_word: ByHash::with_capacity_and_hasher(phrases.len() / 4, Default::default()),
+            by_pair: ByHash::with_capacity_and_hasher(phrases.len() / 2, Default::default()),
             by_mark: Chain::default(),
             marks: Vec::new(),
             phrases: Phrases { texts, phrases },
@@ -80,6 +89,8 @@ impl<M: Copy> WordIndex<M> {
             self.marks.extend(spellings(bytes[0]));
             &mut self.by_mark
         } else {
+            self.first.add(first.hash);
+            self.first.add(with_letter(first.hash, b's'));
             let begun = self.by_word.entry(first.hash).or_default();
             match first.next(bytes) {
                 Some(second) => {
@@ -96,32 +107,31 @@ impl<M: Copy> WordIndex<M> {
         self.phrases.push(number, chain);
     }
 
-    /// Every phrase that stands in `text`, overlapping ones included, by start and then longest first.
-    pub(super) fn find(&self, text: &str) -> Vec<Hit<M>> {
-        let bytes = text.as_bytes();
+    /// Every phrase that stands in a text, overlapping ones included, by start and then longest first.
+    pub(super) fn find(&self, words: CutWords<'_>) -> Vec<Hit<M>> {
         let mut hits = Vec::new();
-        let mut at = 0;
-        while at < bytes.len() {
-            let first = hits.len();
-            let word = Word::at(bytes, at);
-            if word.is_empty() {
-                if self.marks.contains(&bytes[at]) {
-                    self.add(self.by_mark, bytes, at, &mut hits);
+        for (number, word) in words.numbered() {
+            if self.first.may_have(word.hash) {
+                let first = hits.len();
+                self.add_begun(words, number, &mut hits);
+                if hits.len() - first > 1 {
+                    hits[first..].sort_by_key(|hit| Reverse(hit.span.end));
                 }
-            } else {
-                self.add_begun(&word, bytes, &mut hits);
             }
-            if hits.len() - first > 1 {
-                hits[first..].sort_by_key(|hit| std::cmp::Reverse(hit.span.end));
-            }
-            at = word.end.max(at + 1);
+        }
+        if !self.marks.is_empty() {
+            self.add_marks(words, &mut hits);
         }
         hits
     }
 
-    /// Adds the phrases that begin with `word`.
-    fn add_begun(&self, word: &Word, bytes: &[u8], hits: &mut Vec<Hit<M>>) {
-        let singular = word.singular.and_then(|hash| self.by_word.get(&hash));
+    /// Adds the phrases that begin with the word of this number.
+    fn add_begun(&self, words: CutWords<'_>, number: usize, hits: &mut Vec<Hit<M>>) {
+        let Some(word) = words.get(number) else {
+            return;
+        };
+        let bytes = words.text().as_bytes();
+        let singular = word.singular().and_then(|hash| self.by_word.get(&hash));
         if let Some(begun) = singular {
             self.add(begun.alone, bytes, word.start, hits);
         }
@@ -132,26 +142,39 @@ impl<M: Copy> WordIndex<M> {
         if !begun.leads {
             return;
         }
-        if let Some(second) = word.next(bytes) {
-            let spellings = [Some(second.hash), second.singular];
-            let mut run = Run::new(bytes, word, second);
-            for second in spellings.into_iter().flatten() {
-                if let Some(phrases) = self.by_pair.get(&pair(word.hash, second)) {
-                    self.add_run(*phrases, &mut run, hits);
+        let Some(second) = words.get(number + 1) else {
+            return;
+        };
+        let mut run = None;
+        for spelling in [Some(second.hash), second.singular()].into_iter().flatten() {
+            let Some(phrases) = self.by_pair.get(&pair(word.hash, spelling)) else {
+                continue;
+            };
+            let run = run.get_or_insert_with(|| Run::new(words, number, &word, &second));
+            for number in self.phrases.numbers(*phrases) {
+                let phrase = &self.phrases.phrases[number];
+                // Chains can be long, and nearly all of their phrases go on with other words.
+                if run.may_be(phrase.words, phrase.hash) {
+                    let text = self.phrases.text(number);
+                    hits.extend(hit(text, phrase.meaning, bytes, word.start));
                 }
             }
         }
     }
 
-    /// Adds those of `phrases` whose words are those of `run`.
-    fn add_run(&self, phrases: Chain, run: &mut Run<'_>, hits: &mut Vec<Hit<M>>) {
-        for number in self.phrases.numbers(phrases) {
-            let phrase = &self.phrases.phrases[number];
-            // Chains can be long, and nearly all of their phrases go on with other words.
-            if run.may_be(phrase.words, phrase.hash) {
-                let text = self.phrases.text(number);
-                hits.extend(hit(text, phrase.meaning, run.bytes, run.start));
+    /// Adds the phrases that begin with no letter or digit, and brings all in order again.
+    fn add_marks(&self, words: CutWords<'_>, hits: &mut Vec<Hit<M>>) {
+        let bytes = words.text().as_bytes();
+        let first = hits.len();
+        for gap in words.gaps() {
+            for at in gap.start..gap.end {
+                if self.marks.contains(&bytes[at]) {
+                    self.add(self.by_mark, bytes, at, hits);
+                }
             }
+        }
+        if hits.len() > first {
+            hits.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end)));
         }
     }
 
@@ -205,26 +228,6 @@ fn word_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
     }
     let plural = matches!(bytes[end], b's' | b'S') && !is_word(end + 1);
     plural.then_some(end + 1)
-}
-
-/// Keys that are hashes already.
-#[derive(Debug, Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
 //! All phrases of all triggers in one tree, walked from each word of a sentence once.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use super::token::Token;
 use super::triggers::{AssertionTriggers, PhrasePart};
-use super::vocabulary::{Hashed, Vocabulary};
+use super::vocabulary::{Vocabulary, WordId};
+use crate::reading::word_index::ByHash;
 
 /// The tree. An edge is a word or a list of words, so that a phrase with lists needs no expansion.
 #[derive(Debug, Default)]
 pub(super) struct PhraseTable {
-    edges: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+    edges: ByHash<u32>,
     /// The trigger that ends at each node.
     ends: Vec<Option<u32>>,
     /// What leaves each node; most have no edge of a kind, and need no look-up.
     nodes: Vec<Outgoing>,
+    /// By the number of a word, whether a phrase begins with it.
+    begins: Vec<bool>,
 }
 
 /// What kinds of edges leave a node.
@@ -51,6 +51,11 @@ impl PhraseTable {
                 table.insert(&phrase.0, trigger, vocabulary);
             }
         }
+        let begins = |word: WordId| {
+            let mut labels = std::iter::once(&word).chain(vocabulary.lists(word));
+            labels.any(|label| table.edges.contains_key(&edge(0, *label)))
+        };
+        table.begins = vocabulary.numbers().map(begins).collect();
         table
     }
 
@@ -102,7 +107,7 @@ impl PhraseTable {
     pub(super) fn find(&self, tokens: &[Token], vocabulary: &Vocabulary) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
-            if token.word != 0 {
+            if self.begins.get(token.word as usize) == Some(&true) {
                 let first = found.len();
                 self.follow(0, start, start, tokens, vocabulary, &mut found);
                 if let Some(here) = found.get_mut(first..).filter(|here| here.len() > 1) {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::clause::Mark;
 use super::vocabulary::{Vocabulary, WordId};
+use crate::reading::word_index::{Word, hash_of};
 use crate::span::ByteSpan;
 
 /// A word or a mark of a sentence.
@@ -17,29 +18,48 @@ pub(super) struct Token {
     pub(super) marks: Mark,
 }
 
-/// FNV-1a of a word in small letters. The words it is compared with come from a rule pack.
-pub(super) fn hash(word: &[u8]) -> u64 {
-    word.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 /// The tokens of `sentence`. "cannot" and "isn't" are two words each; what an apostrophe begins ("patient's") is
 /// a token of its own.
 pub(super) fn tokens(text: &str, sentence: ByteSpan, vocabulary: &Vocabulary) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(sentence.len() / 5 + 1);
     let said = sentence.of(text);
-    let mut add = |from: usize, to: usize, written: &str| {
-        let word = vocabulary.id(hash(written.as_bytes()), written.as_bytes());
+    let mut add = |from: usize, to: usize, hash: u64, written: &[u8]| {
+        let word = vocabulary.id(hash, written);
         tokens.push(Token {
             span: ByteSpan::new(from, to).shifted(sentence.start),
             word,
             marks: vocabulary.marks(word),
         });
     };
-    pieces(said, &mut add);
+    let bytes = said.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        let word = Word::at(bytes, at);
+        if word.is_empty() && *first == b' ' {
+            at += 1;
+        } else if is_plain(&word, bytes) {
+            add(at, word.end, word.hash, &bytes[at..word.end]);
+            at = word.end;
+        } else {
+            at = piece(said, at, &mut |from, to, written: &str| {
+                add(from, to, hash_of(written.as_bytes()), written.as_bytes());
+            });
+        }
+    }
     tokens
 }
+
+/// Whether a word is cut nowhere: its letters are of ASCII, and so is what stands behind it, which is no apostrophe.
+fn is_plain(word: &Word, bytes: &[u8]) -> bool {
+    let ends = match bytes.get(word.end) {
+        Some(next) => next.is_ascii() && *next != b'\'',
+        None => true,
+    };
+    let written = &bytes[word.start..word.end];
+    ends && !word.is_empty() && !written.eq_ignore_ascii_case(CANNOT.as_bytes())
+}
+
+const CANNOT: &str = "cannot";
 
 /// The words of a phrase of the pack, cut as those of a sentence are.
 pub(super) fn words(phrase: &str) -> Vec<String> {
@@ -53,22 +73,30 @@ pub(super) fn words(phrase: &str) -> Vec<String> {
 /// Calls `add` with the place of each token and how it is to be read.
 fn pieces(text: &str, add: &mut impl FnMut(usize, usize, &str)) {
     let mut at = 0;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let apostrophe = is_apostrophe(first);
-        let from = at + first.len_utf8();
-        let end = from + run(text.get(from..).unwrap_or_default());
-        if first.is_whitespace() {
-            at = from;
-        } else if first.is_alphanumeric() {
-            word(text, at, end, add);
-            at = end;
-        } else if apostrophe && end > from {
-            apostrophe_and(text, at, from..end, add);
-            at = end;
-        } else {
-            add(at, from, text.get(at..from).unwrap_or_default());
-            at = from;
-        }
+    while at < text.len() {
+        at = piece(text, at, add);
+    }
+}
+
+/// Adds the token at `at`, if one is there, and tells where to go on.
+fn piece(text: &str, at: usize, add: &mut impl FnMut(usize, usize, &str)) -> usize {
+    let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+        return text.len();
+    };
+    let from = at + first.len_utf8();
+    if first.is_whitespace() {
+        return from;
+    }
+    let end = from + run(text.get(from..).unwrap_or_default());
+    if first.is_alphanumeric() {
+        word(text, at, end, add);
+        end
+    } else if is_apostrophe(first) && end > from {
+        apostrophe_and(text, at, from..end, add);
+        end
+    } else {
+        add(at, from, text.get(at..from).unwrap_or_default());
+        from
     }
 }
 
@@ -111,7 +139,7 @@ fn word(text: &str, from: usize, to: usize, add: &mut impl FnMut(usize, usize, &
         if let Some(stem) = text.get(from..to - 1).filter(|stem| !stem.is_empty()) {
             add(from, to - 1, stem);
         }
-    } else if written.eq_ignore_ascii_case("cannot") {
+    } else if written.eq_ignore_ascii_case(CANNOT) {
         add(from, from + 3, "can");
         add(from + 3, to, "not");
     } else {

@@ -1,10 +1,7 @@
 //! The words that triggers are made of, each with a number.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::clause::Mark;
-use super::token;
+use crate::reading::word_index::{ByHash, hash_of};
 
 /// The number of a word; 0: a word that no trigger has.
 pub(super) type WordId = u32;
@@ -12,7 +9,7 @@ pub(super) type WordId = u32;
 /// Words by their hash.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<u64, WordId, BuildHasherDefault<Hashed>>,
+    ids: ByHash<WordId>,
     /// By the number of a word.
     entries: Vec<Entry>,
 }
@@ -32,7 +29,7 @@ impl Vocabulary {
         }
         let word = word.to_ascii_lowercase();
         let next = WordId::try_from(self.entries.len()).unwrap_or_default();
-        let id = *self.ids.entry(token::hash(word.as_bytes())).or_insert(next);
+        let id = *self.ids.entry(hash_of(word.as_bytes())).or_insert(next);
         if id == next {
             self.entries.push(Entry {
                 text: word.into(),
@@ -85,27 +82,12 @@ impl Vocabulary {
             .unwrap_or_default()
     }
 
+    /// The numbers of all words, and 0.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = WordId> {
+        (0..).take(self.entries.len())
+    }
+
     fn entry(&self, id: WordId) -> Option<&Entry> {
         self.entries.get(id as usize)
-    }
-}
-
-/// Keys that are hashes already.
-#[derive(Debug, Default)]
-pub(super) struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }

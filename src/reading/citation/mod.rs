@@ -8,6 +8,7 @@
 //! An edition is known by its label *and* its year. Letters of 2013 to 2015 print no year; then the reader
 //! keeps all editions of the label as candidates, and [`Citation::edition_on`] picks by date.
 
+mod beginnings;
 mod clause;
 mod draft;
 mod parse;
@@ -20,6 +21,7 @@ mod vocabulary;
 use self::remembered::Remembered;
 use self::vocabulary::Vocabulary;
 use crate::reading::date::Date;
+use crate::reading::word_index::CutWords;
 use crate::rules::decode::Located;
 use crate::rules::pack::{Guideline, InForce, System};
 use crate::span::ByteSpan;
@@ -259,8 +261,8 @@ impl CitationReader {
     /// What running text cites, by place: systems, editions and chapters with their labels and years, and
     /// other sources that the pack knows. A body part or complaint that is merely spoken of is no chapter.
     #[must_use]
-    pub fn named_in_prose(&self, text: &str) -> Vec<Citation> {
-        prose::named(&self.vocabulary, text)
+    pub fn named_in_prose(&self, words: CutWords<'_>) -> Vec<Citation> {
+        prose::named(&self.vocabulary, words)
     }
 
     /// Where a text names the MTUS, ACOEM or ODG as a whole, in the order of the text. This is for prose,

@@ -145,7 +145,7 @@ fn token(text: &str, kind: TokenKind, span: ByteSpan) -> Token {
 /// A word as words of names are compared: a hash (FNV-1a) of its letters without regard to letter case,
 /// apostrophes, dots between letters, and a plural "s" behind three letters or more.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct WordKey(u64);
+pub(super) struct WordKey(pub(super) u64);
 
 impl WordKey {
     fn of(word: &str) -> Self {

@@ -8,14 +8,19 @@
 use super::parse::{self, Token, TokenKind};
 use super::vocabulary::Vocabulary;
 use super::{Citation, clause};
+use crate::reading::word_index::CutWords;
 use crate::rules::pack::System;
 use crate::span::ByteSpan;
 
 /// How far a mention may reach, in bytes: no citation in a sentence is longer.
 const REACH: usize = 240;
 
-/// The citations of `text`, by place. Spans count in `text`.
-pub(super) fn named(vocabulary: &Vocabulary, text: &str) -> Vec<Citation> {
+/// The citations of a text, by place.
+pub(super) fn named(vocabulary: &Vocabulary, words: CutWords<'_>) -> Vec<Citation> {
+    if !may_name(vocabulary, words) {
+        return Vec::new();
+    }
+    let text = words.text();
     let words = parse::words(text);
     let mut named: Vec<Citation> = Vec::new();
     let mut at = 0;
@@ -25,10 +30,8 @@ pub(super) fn named(vocabulary: &Vocabulary, text: &str) -> Vec<Citation> {
             continue;
         };
         let start = words[at].span.start;
-        let reach = match words.get(behind.max(1) - 1) {
-            Some(last) if stands_alone(vocabulary, text, &words, behind) => last.span.end,
-            _ => text.len().min(start + REACH),
-        };
+        let reach = text.len().min(start + REACH);
+        let reach = reach.min(mention_end(vocabulary, text, &words, behind));
         let found = mention(vocabulary, text, start, reach);
         let end = found.iter().map(|citation| citation.span.end).max();
         named.extend(found);
@@ -38,6 +41,11 @@ pub(super) fn named(vocabulary: &Vocabulary, text: &str) -> Vec<Citation> {
         };
     }
     named
+}
+
+/// Whether a text may name a guideline, told by its words alone; hardly a sentence does.
+fn may_name(vocabulary: &Vocabulary, words: CutWords<'_>) -> bool {
+    words.iter().any(|word| is_called(word.written)) || vocabulary.may_be_named(words)
 }
 
 /// The token behind the name of a guideline that begins at token `at` and stands for itself.
@@ -55,13 +63,20 @@ fn anchor(vocabulary: &Vocabulary, text: &str, words: &[Token], at: usize) -> Op
     let is_called_guideline = || {
         let behind = words.get(found.end - 1..found.end + 1);
         let behind = behind.or_else(|| words.get(found.end - 1..));
-        behind.unwrap_or_default().iter().any(|word| {
-            let word = word.span.of(text).to_ascii_lowercase();
-            word.starts_with("guideline") || word == "chapter"
-        })
+        let mut behind = behind.unwrap_or_default().iter();
+        behind.any(|word| is_called(word.span.of(text)))
     };
     (is_number || found.words > 1 && is_called_guideline()).then_some(found.end)
 }
+
+/// Whether a word calls what it follows a guideline.
+fn is_called(word: &str) -> bool {
+    let begins = word.get(..GUIDELINE.len());
+    begins.is_some_and(|begins| begins.eq_ignore_ascii_case(GUIDELINE))
+        || word.eq_ignore_ascii_case("chapter")
+}
+
+const GUIDELINE: &str = "guideline";
 
 /// Whether the word is written as a name: capitals inside a sentence, or several of them. "Arthroscopy" is a
 /// journal, and at the start of a sentence more often an operation.
@@ -72,24 +87,45 @@ fn is_proper(text: &str, words: &[Token], at: usize) -> bool {
     capitals > 1 || capitals == 1 && !opens_sentence || word.contains('.')
 }
 
-/// Whether a mention ends with the name before token `at`: nothing that could go on with it stands there. Most names
-/// are followed by a plain word, and then no locator has to be looked for.
-fn stands_alone(vocabulary: &Vocabulary, text: &str, words: &[Token], at: usize) -> bool {
-    let Some(next) = words.get(at) else {
-        return true;
-    };
-    match next.kind {
-        TokenKind::Stop | TokenKind::Semicolon => true,
-        TokenKind::Word => {
-            let goes_on = || {
-                vocabulary.system_at(words, at).is_some()
-                    || vocabulary.editions_at(words, at).is_some()
-                    || vocabulary.odg_chapter_at(words, at).is_some()
-            };
-            !parse::may_open_locator(&text[next.span.start..]) && !goes_on()
+/// How many words of a locator may stand behind the one that promises it: "last updated for use on the web)".
+const LONGEST_LOCATOR: usize = 8;
+
+/// Where nothing goes on any more with the mention whose name ends before token `at`: behind a plain word, or a full
+/// stop, that is part of no locator. Most names are followed by one, and then no locator has to be looked for.
+fn mention_end(vocabulary: &Vocabulary, text: &str, words: &[Token], mut at: usize) -> usize {
+    let name_end = at.checked_sub(1).and_then(|last| words.get(last));
+    let mut end = name_end.map_or(text.len(), |last| last.span.end);
+    let behind = at;
+    let mut since_hint = LONGEST_LOCATOR;
+    while let Some(token) = words.get(at) {
+        let name = [
+            vocabulary.system_at(words, at).map(|found| found.end),
+            vocabulary.editions_at(words, at).map(|found| found.end),
+            vocabulary.odg_chapter_at(words, at).map(|found| found.end),
+        ];
+        if let Some(name) = name.into_iter().flatten().max() {
+            at = name;
+            continue;
         }
-        _ => false,
+        let is_plain = match token.kind {
+            TokenKind::Word => !parse::may_open_locator(&text[token.span.start..]),
+            TokenKind::Stop | TokenKind::Semicolon => true,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        if is_plain && since_hint >= LONGEST_LOCATOR {
+            // What stands behind a name tells whether it is whole.
+            if at > behind {
+                end = token.span.end;
+            }
+            return end;
+        }
+        since_hint = if is_plain { since_hint + 1 } else { 0 };
+        at += 1;
     }
+    text.len()
 }
 
 /// The citations of the mention that begins at `start` and reaches to about `reach`.

@@ -2,7 +2,9 @@
 
 use std::cmp::Reverse;
 
+use super::beginnings::Beginnings;
 use super::parse::{self, Token, TokenKind, WordKey};
+use crate::reading::word_index::{CutText, CutWords, WordFilter};
 use crate::rules::pack::{Guideline, System};
 use crate::span::ByteSpan;
 
@@ -23,6 +25,8 @@ pub(super) struct Vocabulary {
     ordinals: Vec<(u8, u16)>,
     /// The entries that stand for the whole of a system.
     wholes: Vec<(System, usize)>,
+    /// How running text may begin to name a guideline.
+    beginnings: Beginnings,
 }
 
 /// What the reader must know of a guideline.
@@ -72,6 +76,7 @@ impl Vocabulary {
             chapters: Vec::new(),
             ordinals: Vec::new(),
             wholes: Vec::new(),
+            beginnings: Beginnings::new(guidelines.iter().map(|known| known.labels.len()).sum()),
         };
         for (index, guideline) in guidelines.iter().enumerate() {
             vocabulary.add(index, guideline);
@@ -100,7 +105,10 @@ impl Vocabulary {
                     self.ordinals
                         .extend(guideline.year.map(|year| (ordinal, year)));
                 }
-                _ => self.names_of(guideline.system, is_whole).add(label, index),
+                _ => {
+                    self.begin(label, guideline.system, is_whole);
+                    self.names_of(guideline.system, is_whole).add(label, index);
+                }
             }
         }
         let sections = guideline
@@ -112,6 +120,21 @@ impl Vocabulary {
             year: guideline.year,
             sections: sections.collect(),
         });
+    }
+
+    /// Notes how a label begins. Those of editions and chapters count in running text only where they are called
+    /// guidelines, or where they begin with a number.
+    fn begin(&mut self, label: &str, system: System, is_whole: bool) {
+        let is_source = is_whole || matches!(system, System::Statute | System::Other);
+        let is_number = label.starts_with(|first: char| first.is_ascii_digit());
+        if is_source || is_number {
+            self.beginnings.add(CutText::new(label).words());
+        }
+    }
+
+    /// Whether running text may name a system, a source, or an edition by its number; `false` is certain.
+    pub(super) fn may_be_named(&self, words: CutWords<'_>) -> bool {
+        self.beginnings.stand_in(words)
     }
 
     fn names_of(&mut self, system: System, is_whole: bool) -> &mut Names {
@@ -219,6 +242,8 @@ fn locator(label: &str) -> Option<TokenKind> {
 #[derive(Debug, Default)]
 struct Names {
     sorted: Vec<Name>,
+    /// The first words; nearly every word of a text begins no name.
+    first: WordFilter,
 }
 
 impl Names {
@@ -245,10 +270,15 @@ impl Names {
             }
             same
         });
+        self.first = WordFilter::new(self.sorted.len());
+        for name in &self.sorted {
+            self.first.add(name.words[0].0);
+        }
     }
 
     fn longest_at(&self, tokens: &[Token], at: usize) -> Option<Found<'_>> {
-        let first = tokens.get(at).filter(|token| token.is_word())?;
+        let may_begin = |token: &&Token| token.is_word() && self.first.may_have(token.word.0);
+        let first = tokens.get(at).filter(may_begin)?;
         let begin = self
             .sorted
             .partition_point(|name| name.words[0] < first.word);

@@ -126,7 +126,7 @@ impl ComparisonReader {
     }
 
     fn of_sentence(&self, scene: &RationaleScene<'_>, sentence: &ZonedSentence) -> Vec<Comparison> {
-        let phrases = self.finder.find(scene.text, sentence.span);
+        let phrases = self.finder.find(scene.words, sentence.span);
         let quantities = quantities_within(scene.quantities, sentence.span);
         let verbs = phrases.iter().filter(|hit| compares(hit.meaning));
         // "No more than the" is not "more than the".

@@ -1,17 +1,15 @@
 //! What each word and phrase of a sentence does in a conclusion.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::phrases::{Mark, Marks};
 use super::words::{Kind, Word, cut, same_word};
+use crate::reading::word_index::ByHash;
 use crate::span::ByteSpan;
 
 /// All marked words and phrases.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// What is known of each word, by the hash of the word.
-    words: HashMap<u64, Entry, BuildHasherDefault<Hashed>>,
+    words: ByHash<Entry>,
 }
 
 #[derive(Debug)]
@@ -140,26 +138,6 @@ pub(super) fn parts_of(phrase: &str) -> Vec<Part> {
         hash: word.hash,
     };
     words.map(part).collect()
-}
-
-/// Takes a number that is a hash already for its own hash.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
-    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
 
 use crate::reading::phrase::{Hit, Phrasebook};
 use crate::reading::sentence::{SentenceWords, split};
+use crate::reading::word_index::{CutText, CutWords};
 use crate::span::ByteSpan;
 use lexicon::{Lexicon, Part, parts_of};
 use scene::{Claim, Scene};
@@ -184,13 +185,15 @@ impl ConclusionReader {
     /// What `rationale`, a piece of canonical prose, concludes. Spans are relative to it.
     #[must_use]
     pub fn read(&self, rationale: &str) -> Conclusion {
-        self.read_sentences(rationale, &split(rationale, &self.sentences))
+        let cut = CutText::new(rationale);
+        self.read_sentences(cut.words(), &split(rationale, &self.sentences))
     }
 
     /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`.
     #[must_use]
-    pub fn read_sentences(&self, rationale: &str, sentences: &[ByteSpan]) -> Conclusion {
-        let hits = longest(self.book.find(rationale));
+    pub fn read_sentences(&self, words: CutWords<'_>, sentences: &[ByteSpan]) -> Conclusion {
+        let rationale = words.text();
+        let hits = longest(self.book.find_in(words, ByteSpan::new(0, rationale.len())));
         if hits.is_empty() {
             return Conclusion::default();
         }

@@ -19,6 +19,7 @@ use super::assertion::AssertionScenes;
 use super::lexicon::{FactPhrase, Meaning};
 use super::phrase::{Hit, hits_within};
 use super::rationale::RationaleScene;
+use super::word_index::CutWords;
 use super::zone::{Zone, ZonedSentence};
 use crate::rules::pack::{Fact, Pack};
 use crate::span::ByteSpan;
@@ -72,11 +73,12 @@ impl FactReader {
     #[must_use]
     pub fn read_summary(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         sentences: &[ByteSpan],
         hits: &[Hit<Meaning>],
         assertions: &AssertionScenes<'_>,
     ) -> Vec<FactStatement> {
+        let text = words.text();
         let mut statements = Vec::new();
         for (at, span) in sentences.iter().enumerate() {
             let found = phrases(hits, *span);
@@ -85,7 +87,7 @@ impl FactReader {
             }
             let concession = self
                 .reach
-                .concession(text, *span, sentences.get(at + 1).copied());
+                .concession(words, *span, sentences.get(at + 1).copied());
             let scene = assertions.of(*span);
             statements.extend(found.into_iter().map(|found| {
                 let assertion = scene.of(found.span, Zone::Case);
@@ -108,7 +110,7 @@ impl FactReader {
             return;
         }
         let text = scene.text;
-        let concession = self.reach.concession(text, span, next);
+        let concession = self.reach.concession(scene.words, span, next);
         let asserted = scene.assertions.of(span);
         statements.extend(found.into_iter().map(|found| {
             let zone = sentence.zone_of(found.span);

@@ -5,6 +5,7 @@
 //! ("evidence of"). What stands before the last "and" or comma is another member of the list.
 
 use crate::reading::phrase::Phrasebook;
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 /// The words around facts: `language.facts`.
@@ -117,29 +118,31 @@ impl Reach {
     /// Where a sentence, which `next` follows, concedes something.
     pub(super) fn concession(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         sentence: ByteSpan,
         next: Option<ByteSpan>,
     ) -> Concession {
         let mut found = Concession::default();
-        for hit in self.turns.find(sentence.of(text)) {
-            let span = hit.span.shifted(sentence.start);
+        for hit in self.turns.find_in(words, sentence) {
+            let span = hit.span;
             match hit.meaning {
                 Turn::Concession => found.behind = found.behind.or(Some(span.end)),
                 Turn::Contrast => found.before = Some(span.start),
             }
         }
-        found.whole = next.is_some_and(|next| self.begins_with_contrast(next.of(text)));
+        found.whole = next.is_some_and(|next| self.begins_with_contrast(words, next));
         found
     }
 
-    fn begins_with_contrast(&self, sentence: &str) -> bool {
-        let mut end = sentence.len().min(WINDOW);
-        while !sentence.is_char_boundary(end) {
+    fn begins_with_contrast(&self, words: CutWords<'_>, sentence: ByteSpan) -> bool {
+        let mut end = sentence.end.min(sentence.start + WINDOW);
+        while !words.text().is_char_boundary(end) {
             end -= 1;
         }
-        let hits = self.turns.find(sentence.get(..end).unwrap_or_default());
-        let first = hits.iter().find(|hit| hit.span.start == 0);
+        let hits = self
+            .turns
+            .find_in(words, ByteSpan::new(sentence.start, end));
+        let first = hits.iter().find(|hit| hit.span.start == sentence.start);
         first.is_some_and(|hit| hit.meaning == Turn::Contrast)
     }
 }

@@ -91,7 +91,7 @@ impl NamedSourceReader {
         index: usize,
         sentence: ByteSpan,
     ) -> Vec<NamedSource> {
-        let citations = scene.citations.named_in_prose(sentence.of(scene.text));
+        let citations = scene.citations.named_in_prose(scene.words.part(sentence));
         let mut sources: Vec<NamedSource> = Vec::with_capacity(citations.len());
         for citation in citations {
             let span = citation.span.shifted(sentence.start);

@@ -15,6 +15,7 @@ use super::rationale::RationaleScene;
 use super::recited_limit::quantities_within;
 use super::request::Request;
 use super::treatment::Treatments;
+use super::word_index::CutWords;
 use super::zone::{Zone, ZonedSentence};
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
@@ -102,6 +103,8 @@ pub struct PriorTreatmentReader {
 pub struct Passage<'s> {
     /// The canonical prose of the whole letter.
     pub text: &'s str,
+    /// Its words.
+    pub words: CutWords<'s>,
     /// Its sentences.
     pub sentences: &'s [ByteSpan],
     /// Every phrase of the pack's lexicon in the letter.
@@ -134,13 +137,14 @@ impl PriorTreatmentReader {
         };
         let passage = Passage {
             text: scene.text,
+            words: scene.words,
             sentences: &[],
             hits: scene.hits,
             quantities: scene.quantities,
             request,
             assertions: scene.assertions,
         };
-        let continued = self.continued(scene.text, request.disputed.span, scene.place);
+        let continued = self.continued(scene.words, request.disputed.span, scene.place);
         let sentences = scene.sentences.iter();
         continued
             .into_iter()
@@ -151,14 +155,14 @@ impl PriorTreatmentReader {
     /// What a heading takes for granted that asks for "additional" visits.
     fn continued(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         heading: ByteSpan,
         rationale: ByteSpan,
     ) -> Option<PriorTreatment> {
         if heading.end > rationale.start {
             return None;
         }
-        let phrases = self.finder.find(text, heading);
+        let phrases = self.finder.find(words, heading);
         let continued = phrases
             .iter()
             .find(|hit| hit.meaning == PriorWord::Continued)?;
@@ -205,7 +209,7 @@ impl PriorTreatmentReader {
         if same.is_empty() && !named.is_empty() {
             return Vec::new();
         }
-        let phrases = self.finder.find(passage.text, sentence.span);
+        let phrases = self.finder.find(passage.words, sentence.span);
         let words = Words::new(passage.text, &phrases);
         if !words.speak_of_the_past() {
             return Vec::new();

@@ -77,6 +77,14 @@ impl Tokeniser<'_> {
 
     fn space(&mut self) {
         let start = self.at;
+        // Nearly all white space is one space between two words.
+        let ahead = self.text.as_bytes().get(start..start + 2);
+        if let Some([b' ', next]) = ahead
+            && next.is_ascii_graphic()
+        {
+            self.at += 1;
+            return;
+        }
         let mut lines = 0;
         while let Some(char) = self.peek(0).filter(|char| char.is_whitespace()) {
             lines += usize::from(char == '\n');
@@ -163,8 +171,27 @@ impl Tokeniser<'_> {
         }
     }
 
+    /// The end of the word that begins here when it is nothing but letters of ASCII, and nothing beside it has a say in
+    /// what it is; so are nearly all.
+    fn plain_word(&self) -> Option<usize> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic());
+        let length = length.unwrap_or(rest.len());
+        let next = rest.get(length).copied().unwrap_or(b' ');
+        let glued = self.tokens.last().map(|last| last.span.end) == Some(self.at);
+        let alone = !glued && next.is_ascii() && !matches!(next, b'\'' | b'(');
+        (alone && length > 1).then_some(self.at + length)
+    }
+
     fn word(&mut self) {
         let start = self.at;
+        if let Some(end) = self.plain_word() {
+            self.at = end;
+            let written = self.text.get(start..end).unwrap_or_default();
+            let class = self.lexicon.class(written);
+            self.push(start, Kind::Word(class));
+            return;
+        }
         self.folded.clear();
         self.letters();
         self.unglue(start);

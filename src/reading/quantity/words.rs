@@ -1,12 +1,10 @@
 //! The words that quantities are made of, and the table in which the tokeniser looks them up.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::duration::TimeUnit;
 use super::level::Region;
 use super::strength::DoseUnit;
 use super::value::CountUnit;
+use crate::reading::word_index::{ByHash, WordFilter, hash_of};
 
 /// How amounts, times and doses are written: `language: quantities:` of a rule pack.
 #[derive(Clone, Debug, Default)]
@@ -190,67 +188,36 @@ impl Class {
 /// The class of every word that has one.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    classes: HashMap<Box<str>, Class, BuildHasherDefault<WordHasher>>,
-    /// For each first byte the lengths that its words have, as bits: most words of a letter are in no list,
-    /// and this tells without a look at the rest of the word.
-    lengths: [u32; 256],
+    /// By the hash of the word.
+    classes: ByHash<(Box<str>, Class)>,
+    /// Tells most words of a letter that are in no list.
+    filter: WordFilter,
 }
 
 impl Lexicon {
     pub(super) fn new(words: &QuantityWords) -> Self {
-        let mut classes =
-            HashMap::with_capacity_and_hasher(words.words.len(), BuildHasherDefault::default());
-        classes.extend(
-            words
-                .words
-                .iter()
-                .map(|(word, class)| (word.as_str().into(), *class)),
-        );
-        let mut lengths = [0; 256];
-        for (word, _) in &words.words {
-            if let Some(first) = word.bytes().next() {
-                lengths[usize::from(first)] |= length_bit(word);
-            }
+        let count = words.words.len();
+        let mut lexicon = Self {
+            classes: ByHash::with_capacity_and_hasher(count, Default::default()),
+            filter: WordFilter::new(count),
+        };
+        for (word, class) in &words.words {
+            let hash = hash_of(word.as_bytes());
+            lexicon.filter.add(hash);
+            lexicon.classes.insert(hash, (word.as_str().into(), *class));
         }
-        Self { classes, lengths }
+        lexicon
     }
 
-    /// The class of `word`, which is given in lower case.
+    /// The class of `word` in any letter case.
     pub(super) fn class(&self, word: &str) -> Class {
-        let lengths = word
-            .bytes()
-            .next()
-            .map_or(0, |first| self.lengths[usize::from(first)]);
-        if lengths & length_bit(word) == 0 {
+        let hash = hash_of(word.as_bytes());
+        if !self.filter.may_have(hash) {
             return Class::Plain;
         }
-        self.classes.get(word).copied().unwrap_or(Class::Plain)
-    }
-}
-
-/// The bit of a word's length; all long words share one.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
-}
-
-/// FNV-1a. The keys are a few hundred words of a rule pack, so no letter can choose them to collide.
-#[derive(Debug)]
-pub(super) struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        match self.classes.get(&hash) {
+            Some((known, class)) if known.eq_ignore_ascii_case(word) => *class,
+            _ => Class::Plain,
         }
     }
 }

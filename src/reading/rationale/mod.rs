@@ -16,6 +16,7 @@ use super::quantity::{Quantity, QuantityReader};
 use super::reason::{Reason, ReasonReader};
 use super::recited_limit::{RecitedLimit, RecitedLimitReader};
 use super::request::Request;
+use super::word_index::CutWords;
 use super::zone::ZonedSentence;
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
@@ -44,6 +45,8 @@ pub struct RationaleReading {
 pub struct RationaleScene<'s> {
     /// The canonical prose of the whole letter.
     pub text: &'s str,
+    /// Its words.
+    pub words: CutWords<'s>,
     /// The rationale.
     pub place: ByteSpan,
     /// Its sentences, with their voices.

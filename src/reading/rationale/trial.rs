@@ -7,6 +7,7 @@ use crate::reading::conclusion::Conclusion;
 use crate::reading::named_source::NamedSourceReader;
 use crate::reading::rationale::quantities_of;
 use crate::reading::request::shipped::shipped;
+use crate::reading::word_index::CutText;
 use crate::reading::zone::{Zone, ZonedSentence};
 use crate::span::ByteSpan;
 
@@ -35,8 +36,10 @@ pub(in crate::reading) fn of_rationale<R>(
     let request = shipped.read(heading);
     let citations = CitationReader::new(&shipped.pack.guidelines);
     let assertions = AssertionReader::new(&shipped.pack.language.assertions);
+    let cut = CutText::new(&text);
     let scene = RationaleScene {
         text: &text,
+        words: cut.words(),
         place,
         sentences: &zoned,
         hits: &shipped.lexicon.find(&text),

@@ -81,7 +81,7 @@ impl ReasonReader {
     pub fn read(&self, scene: &RationaleScene<'_>) -> Vec<Reason> {
         let mut reasons = Vec::new();
         for sentence in scene.sentences {
-            let hits = self.phrases.find(sentence.span.of(scene.text));
+            let hits = self.phrases.find_in(scene.words, sentence.span);
             if !hits.is_empty() {
                 self.read_sentence(scene, sentence, &hits, &mut reasons);
             }
@@ -99,7 +99,7 @@ impl ReasonReader {
         let assertions = scene.assertions.of(sentence.span);
         let mut taken = sentence.span.start;
         for hit in hits {
-            let span = hit.span.shifted(sentence.span.start);
+            let span = hit.span;
             let zone = sentence.zone_of(span);
             if span.start < taken || !speaks_of_the_case(zone) || is_concluded(scene, span) {
                 continue;

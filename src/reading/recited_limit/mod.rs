@@ -115,7 +115,7 @@ impl RecitedLimitReader {
         sentence: &ZonedSentence,
         quantities: &[Quantity],
     ) -> Vec<RecitedLimit> {
-        let hits = self.finder.find(scene.text, sentence.span);
+        let hits = self.finder.find(scene.words, sentence.span);
         let links: HashSet<ByteSpan> = spans(&hits, RecitedWord::Link).collect();
         let mut groups: Vec<RecitedLimit> = Vec::new();
         for quantity in quantities {

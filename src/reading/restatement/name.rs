@@ -1,10 +1,10 @@
 //! Names that are one letter apart: MPN and MPR, Celebrex and Celebrax.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::{Difference, DifferenceKind, Pair};
 use crate::reading::word::words;
+use crate::reading::word_index::{Hashes, hash_of};
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 
@@ -31,14 +31,14 @@ pub(super) struct Vocabulary {
     words: OnceLock<KnownWords>,
 }
 
-/// The words of a [`Vocabulary`], in lower case.
+/// The words of a [`Vocabulary`].
 #[derive(Debug)]
 struct KnownWords {
     /// Every word of a name.
-    known: HashSet<String>,
+    known: Hashes,
     /// Those that are names of their own: brands, and drugs that one word names.
-    names: HashSet<String>,
-    fillers: HashSet<String>,
+    names: Hashes,
+    fillers: Hashes,
 }
 
 /// A word of one side.
@@ -115,18 +115,17 @@ impl Vocabulary {
         }
         let (one, other) = (asked.text.to_lowercase(), restated.text.to_lowercase());
         let words = self.words.get_or_init(|| KnownWords::new(self));
-        let both_known = words.known.contains(&one) && words.known.contains(&other);
-        if both_known
-            || words.fillers.contains(&one)
-            || words.fillers.contains(&other)
+        let hashes = [&one, &other].map(|word| hash_of(word.as_bytes()));
+        let [is_name, other_is_name] = hashes.map(|hash| words.names.contains(&hash));
+        if hashes.iter().all(|hash| words.known.contains(hash))
+            || hashes.iter().any(|hash| words.fillers.contains(hash))
             || is_inflection(&one, &other)
         {
             return false;
         }
         let acronyms = capitals_tell && is_acronym(asked.text) && is_acronym(restated.text);
-        let is_name = |word: &String| word.len() >= SHORTEST_NAME && words.names.contains(word);
         let long = one.len() >= SHORTEST_NAME && other.len() >= SHORTEST_NAME;
-        acronyms || long && (is_name(&one) || is_name(&other))
+        acronyms || long && (is_name || other_is_name)
     }
 }
 
@@ -146,29 +145,34 @@ impl KnownWords {
             fillers,
             ..
         } = vocabulary;
-        let lower = |text: &str| -> Vec<String> {
+        let each = |text: &str| -> Vec<u64> {
             let words = words(text).into_iter();
-            words.map(|word| word.of(text).to_lowercase()).collect()
+            words
+                .map(|word| hash_of(word.of(text).as_bytes()))
+                .collect()
         };
         let known = [drugs, treatments, others].into_iter();
         let drugs = drugs.lines().flat_map(|name| own_names(name, true));
         let treatments = treatments.lines().flat_map(|name| own_names(name, false));
         Self {
-            known: known.flat_map(|lines| lower(lines)).collect(),
+            known: known.flat_map(|lines| each(lines)).collect(),
             names: drugs.chain(treatments).collect(),
-            fillers: fillers.lines().map(str::to_lowercase).collect(),
+            fillers: fillers
+                .lines()
+                .map(|word| hash_of(word.as_bytes()))
+                .collect(),
         }
     }
 }
 
-/// The words of the name of a treatment that are names of their own, in lower case.
-fn own_names(name: &str, drug: bool) -> impl Iterator<Item = String> {
+/// The words of the name of a treatment that are names of their own.
+fn own_names(name: &str, drug: bool) -> impl Iterator<Item = u64> {
     let words = words(name);
     let alone = drug && words.len() == 1;
     let words = words.into_iter().map(|word| word.of(name));
     words
         .filter(move |word| alone || is_brand(word))
-        .map(str::to_lowercase)
+        .map(|word| hash_of(word.as_bytes()))
 }
 
 /// A capital followed by small letters.

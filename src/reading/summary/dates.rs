@@ -4,6 +4,7 @@ use super::words::DateWords;
 use super::{PlacedDate, full_dates};
 use crate::reading::phrase::{Hit, Phrasebook};
 use crate::reading::quantity::QuantityReader;
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,16 +43,17 @@ impl DateReader {
         }
     }
 
-    /// The dates of injury and those of review in the sentences of a case summary. All spans count in `text`.
+    /// The dates of injury and those of review in the sentences of a case summary. All spans count in the whole text.
     pub(super) fn read(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         sentences: &[ByteSpan],
         quantities: &QuantityReader,
     ) -> (Vec<PlacedDate>, Vec<PlacedDate>) {
+        let text = words.text();
         let (mut injury, mut review) = (Vec::new(), Vec::new());
         for sentence in sentences {
-            let cues = self.cues_of(text, *sentence);
+            let cues = self.cues.find_in(words, *sentence);
             if cues.iter().all(|cue| cue.meaning == Cue::AtWork) {
                 continue;
             }
@@ -64,15 +66,6 @@ impl DateReader {
             }
         }
         (injury, review)
-    }
-
-    fn cues_of(&self, text: &str, sentence: ByteSpan) -> Vec<Hit<Cue>> {
-        let hits = self.cues.find(sentence.of(text)).into_iter();
-        hits.map(|hit| Hit {
-            span: hit.span.shifted(sentence.start),
-            ..hit
-        })
-        .collect()
     }
 
     /// What a date is the date of.

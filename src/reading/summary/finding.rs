@@ -164,8 +164,8 @@ impl FindingReader {
         let mut visit = None;
         for sentence in &item.rationale.sentences {
             let place = sentence.span;
-            let words = self.denied.find(scene.text, place);
-            visit = last(&records.read(scene.text, place, scene.quantities)).or(visit);
+            let words = self.denied.find(scene.words, place);
+            visit = last(&records.read(scene.words, place, scene.quantities)).or(visit);
             if !is_case(sentence) || words.is_empty() {
                 continue;
             }
@@ -196,10 +196,10 @@ impl FindingReader {
         let mut visit = None;
         let mut visits = Vec::new();
         for place in scene.sentences {
-            let dates = records.read(scene.text, *place, scene.quantities);
+            let dates = records.read(scene.words, *place, scene.quantities);
             visit = last(&dates).or(visit);
             visits.extend(dates.iter().map(|placed| placed.date));
-            let words = self.stated.find(scene.text, *place);
+            let words = self.stated.find(scene.words, *place);
             let has = |word| words.iter().any(|hit| hit.meaning == word);
             let (objective, subjective) = (has(Word::Objective), has(Word::Subjective));
             let asked = scene.assertions.of(*place);

@@ -24,6 +24,7 @@ use super::quantity::{Quantity, QuantityReader, Value};
 use super::zone::{Zone, ZonedSentence};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::Hit;
+use crate::reading::word_index::CutWords;
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 use dates::DateReader;
@@ -74,6 +75,8 @@ pub struct SummaryReader {
 pub struct SummaryScene<'s> {
     /// The canonical prose of the letter.
     pub text: &'s str,
+    /// Its words.
+    pub words: CutWords<'s>,
     /// The sentences of the summary.
     pub sentences: &'s [ByteSpan],
     /// The items, with their rationales.
@@ -103,10 +106,8 @@ impl SummaryReader {
     /// Reads a summary beside the items.
     #[must_use]
     pub fn read(&self, scene: &SummaryScene<'_>) -> SummaryReading {
-        let SummaryScene {
-            text, sentences, ..
-        } = *scene;
-        let (injury, review) = self.dates.read(text, sentences, scene.quantities);
+        let sentences = scene.sentences;
+        let (injury, review) = self.dates.read(scene.words, sentences, scene.quantities);
         SummaryReading {
             injury,
             review,
@@ -122,7 +123,7 @@ impl SummaryReader {
         let mut referent = Referent::default();
         let mut read = |place, before| {
             self.sex
-                .read(scene.text, place, scene.quantities, before, &mut found)
+                .read(scene.words, place, scene.quantities, before, &mut found)
         };
         for sentence in scene.sentences {
             referent = read(*sentence, referent);
@@ -150,7 +151,7 @@ impl SummaryReader {
             .map(|sentence| sentence.span)
             .chain(scene.sentences.iter().copied());
         places
-            .flat_map(|place| self.records.read(scene.text, place, scene.quantities))
+            .flat_map(|place| self.records.read(scene.words, place, scene.quantities))
             .collect()
     }
 }
@@ -170,11 +171,17 @@ fn full_date(quantity: &Quantity, shift: usize) -> Option<PlacedDate> {
     }
 }
 
+/// Whether a text has a digit. Every byte is looked at: that is faster than to stop at the first.
+fn has_digit(text: &str) -> bool {
+    let bytes = text.as_bytes().iter();
+    bytes.fold(false, |any, byte| any | byte.is_ascii_digit())
+}
+
 /// The dates of `place` that give day, month and year. Spans count in `text`.
 fn full_dates(text: &str, place: ByteSpan, quantities: &QuantityReader) -> Vec<PlacedDate> {
     let words = place.of(text);
     // A day and a year are written in digits, and few sentences have any.
-    if !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !has_digit(words) {
         return Vec::new();
     }
     let read = quantities.read(words);

@@ -1,7 +1,7 @@
 //! Phrases with a class each, found in one pass, of which the longest win.
 
 use crate::reading::phrase::Hit;
-use crate::reading::word_index::WordIndex;
+use crate::reading::word_index::{CutWords, WordIndex};
 use crate::span::ByteSpan;
 
 /// Phrases by class.
@@ -35,12 +35,12 @@ impl<M: Copy> Phrases<M> {
         }
     }
 
-    /// The phrases of `place`, by place, without those inside a longer one. Spans count in `text`.
-    pub(super) fn find(&self, text: &str, place: ByteSpan) -> Vec<Hit<M>> {
-        let words = place.of(text);
+    /// The phrases of `place`, by place, without those inside a longer one. Spans count in the whole text.
+    pub(super) fn find(&self, words: CutWords<'_>, place: ByteSpan) -> Vec<Hit<M>> {
+        let part = words.part(place);
         let mut kept: Vec<Hit<M>> = Vec::new();
-        for hit in self.index.find(words) {
-            let written = hit.span.of(words).chars();
+        for hit in self.index.find(part) {
+            let written = hit.span.of(part.text()).chars();
             if hit.meaning.acronym && written.clone().any(char::is_lowercase) {
                 continue;
             }
@@ -66,13 +66,15 @@ const LOOK_BACK: usize = 8;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reading::word_index::CutText;
 
     fn found(text: &str) -> Vec<&str> {
         let people = ["DO", "physician", "nurse"].map(str::to_owned);
         let records = ["physician report"].map(str::to_owned);
         let phrases = Phrases::new(&[(&people, 'p'), (&records, 'r')]);
         let whole = ByteSpan::new(0, text.len());
-        let hits = phrases.find(text, whole).into_iter();
+        let cut = CutText::new(text);
+        let hits = phrases.find(cut.words(), whole).into_iter();
         hits.map(|hit| hit.span.of(text)).collect()
     }
 

@@ -2,8 +2,9 @@
 
 use super::phrases::Phrases;
 use super::words::RecordWords;
-use super::{PlacedDate, full_dates};
+use super::{PlacedDate, full_dates, has_digit};
 use crate::reading::quantity::QuantityReader;
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +32,12 @@ impl RecordReader {
     /// The dates that the sentence at `place` gives of records.
     pub(super) fn read(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         place: ByteSpan,
         quantities: &QuantityReader,
     ) -> Vec<PlacedDate> {
-        let dated = place.of(text).bytes().any(|byte| byte.is_ascii_digit());
-        if !dated || !self.is_of_records(text, place) {
+        let text = words.text();
+        if !has_digit(place.of(text)) || !self.is_of_records(words, place) {
             return Vec::new();
         }
         let mut dates = full_dates(text, place, quantities);
@@ -52,8 +53,8 @@ impl RecordReader {
     }
 
     /// Whether a sentence speaks of records, and of nothing whose dates are others.
-    fn is_of_records(&self, text: &str, sentence: ByteSpan) -> bool {
-        let hits = self.phrases.find(text, sentence);
+    fn is_of_records(&self, words: CutWords<'_>, sentence: ByteSpan) -> bool {
+        let hits = self.phrases.find(words, sentence);
         !hits.is_empty() && hits.iter().all(|hit| hit.meaning == Word::Record)
     }
 }

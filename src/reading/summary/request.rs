@@ -112,7 +112,7 @@ impl SummaryRequestReader {
             }
             _ => false,
         })?;
-        let words = self.phrases.find(text, place);
+        let words = self.phrases.find(scene.words, place);
         let portion = self
             .requests
             .read_portion(

@@ -8,6 +8,7 @@ use super::phrases::Phrases;
 use super::words::{SexWords, WorkerWords};
 use crate::reading::phrase::Hit;
 use crate::reading::quantity::{QuantityReader, Value};
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 /// The two sexes that letters tell apart.
@@ -100,13 +101,14 @@ impl SexReader {
     /// Adds what the sentence at `place` says to `found`, and tells whom the next sentence can refer to.
     pub(super) fn read(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         place: ByteSpan,
         quantities: &QuantityReader,
         before: Referent,
         found: &mut Vec<SexMention>,
     ) -> Referent {
-        let hits = self.phrases.find(text, place);
+        let text = words.text();
+        let hits = self.phrases.find(words, place);
         let stranger = hits.iter().find(|hit| hit.meaning == Word::Other);
         let stranger = stranger.map_or(place.end, |hit| hit.span.start);
         let stranger = stranger.min(name_taken_out(text, place).unwrap_or(place.end));

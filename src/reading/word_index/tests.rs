@@ -20,7 +20,7 @@ const PHRASES: [&str; 12] = [
 fn found(text: &str) -> Vec<(usize, ByteSpan)> {
     let index = WordIndex::new(PHRASES.iter().enumerate().map(|(at, phrase)| (*phrase, at)));
     index
-        .find(text)
+        .find(CutText::new(text).words())
         .iter()
         .map(|hit| (hit.meaning, hit.span))
         .collect()
@@ -57,7 +57,7 @@ fn marks_hyphens_and_apostrophes() {
 #[test]
 fn nothing_is_found_by_nothing() {
     let none = WordIndex::new([("", 0), (" ", 1)]);
-    assert!(none.find("MRI").is_empty());
+    assert!(none.find(CutText::new("MRI").words()).is_empty());
     assert!(found("").is_empty());
 }
 

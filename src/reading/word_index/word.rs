@@ -1,45 +1,71 @@
-//! Words, and runs of them, as numbers that can be compared at once.
+//! CutWords, and runs of them, as numbers that can be compared at once.
+
+use super::by_hash::{NO_LETTERS, with_letter};
+use crate::span::ByteSpan;
+
+/// The letters and digits of ASCII, in lower case; 0 for every other byte.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
 
 /// A run of letters and digits.
-pub(super) struct Word {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::reading) struct Word {
     /// Where it begins.
-    pub(super) start: usize,
+    pub(in crate::reading) start: usize,
     /// Just behind it.
-    pub(super) end: usize,
-    /// Of its letters in lower case.
-    pub(super) hash: u64,
-    /// The same without an "s" at its end.
-    pub(super) singular: Option<u64>,
+    pub(in crate::reading) end: usize,
+    /// That of its letters; see [`super::hash_of`].
+    pub(in crate::reading) hash: u64,
+    /// The same without an "s" at its end; [`Word::hash`] where it ends otherwise.
+    pub(in crate::reading) stem: u64,
 }
 
 impl Word {
-    /// The run that begins at `start`; empty when none does. FNV-1a: the keys come from a rule pack, so no
-    /// letter can choose them to collide, and a collision only costs a comparison.
+    /// The run that begins at `start`; empty when none does.
     #[inline]
-    pub(super) fn at(bytes: &[u8], start: usize) -> Self {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut singular = None;
-        let mut end = start;
-        while let Some(byte) = bytes.get(end).filter(|byte| byte.is_ascii_alphanumeric()) {
-            let lower = byte.to_ascii_lowercase();
-            singular = (lower == b's').then_some(hash);
-            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
-            end += 1;
+    pub(in crate::reading) fn at(bytes: &[u8], start: usize) -> Self {
+        let mut hash = NO_LETTERS;
+        let mut before = hash;
+        let mut last = 0;
+        let mut length = 0;
+        for byte in bytes.get(start..).unwrap_or_default() {
+            let folded = FOLDED[usize::from(*byte)];
+            if folded == 0 {
+                break;
+            }
+            last = folded;
+            before = hash;
+            hash = with_letter(hash, folded);
+            length += 1;
         }
         Self {
             start,
-            end,
+            end: start + length,
             hash,
-            singular,
+            stem: if last == b's' { before } else { hash },
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::reading) fn is_empty(&self) -> bool {
         self.start == self.end
     }
 
+    /// The hash of the word without its plural "s"; `None` without one.
+    pub(in crate::reading) fn singular(&self) -> Option<u64> {
+        (self.stem != self.hash).then_some(self.stem)
+    }
+
     /// The next run. `None`: there is none.
-    pub(super) fn next(&self, bytes: &[u8]) -> Option<Self> {
+    pub(in crate::reading) fn next(&self, bytes: &[u8]) -> Option<Self> {
         let rest = bytes.get(self.end..)?;
         let gap = rest.iter().position(u8::is_ascii_alphanumeric)?;
         Some(Self::at(bytes, self.end + gap))
@@ -64,49 +90,164 @@ pub(super) fn pair(first: u64, second: u64) -> u64 {
     first.rotate_left(23) ^ second
 }
 
-/// The words from one on, as far as phrases ask for them.
-pub(super) struct Run<'b> {
-    pub(super) bytes: &'b [u8],
-    pub(super) start: usize,
-    /// The hash of the first word.
-    first: u64,
-    last: Word,
-    /// For each number of words, two and more, the hash of all of them, and the same with the last one in the singular.
-    hashes: Vec<(u64, Option<u64>)>,
+/// A text that is cut into words once, for all that look phrases up in it.
+#[derive(Debug)]
+pub struct CutText<'t> {
+    text: &'t str,
+    words: Vec<Word>,
 }
 
-impl<'b> Run<'b> {
-    pub(super) fn new(bytes: &'b [u8], first: &Word, second: Word) -> Self {
+/// Bytes of a text for each word of it, about: what is set aside at once.
+const BYTES_A_WORD: usize = 6;
+
+impl<'t> CutText<'t> {
+    /// Cuts `text`.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
+        let mut at = 0;
+        while at < bytes.len() {
+            let word = Word::at(bytes, at);
+            at = word.end;
+            if word.is_empty() {
+                at += 1;
+            } else {
+                words.push(word);
+            }
+        }
+        Self { text, words }
+    }
+
+    /// All of it.
+    #[must_use]
+    pub fn words(&self) -> CutWords<'_> {
+        CutWords {
+            text: self.text,
+            words: &self.words,
+            base: 0,
+        }
+    }
+}
+
+/// A part of a [`CutText`]. Places count from its start.
+#[derive(Clone, Copy, Debug)]
+pub struct CutWords<'w> {
+    text: &'w str,
+    /// Places of these count from the start of the whole text.
+    words: &'w [Word],
+    base: usize,
+}
+
+impl<'w> CutWords<'w> {
+    /// The text of the part.
+    #[must_use]
+    pub fn text(self) -> &'w str {
+        self.text
+    }
+
+    /// The words of the part that stand whole in `place`.
+    #[must_use]
+    pub fn part(self, place: ByteSpan) -> Self {
+        let (start, end) = (self.base + place.start, self.base + place.end);
+        let first = self.words.partition_point(|word| word.start < start);
+        let last = self.words.partition_point(|word| word.end <= end);
         Self {
-            bytes,
-            start: first.start,
-            first: first.hash,
-            last: second,
-            hashes: Vec::new(),
+            text: place.of(self.text),
+            words: self.words.get(first..last).unwrap_or_default(),
+            base: start,
         }
     }
 
-    /// Notes the hashes up to the last word; `before` is that of the words before it.
-    fn push(&mut self, before: u64) {
-        let singular = self.last.singular.map(|singular| pair(before, singular));
-        self.hashes.push((pair(before, self.last.hash), singular));
+    /// The word with this number, in places of this part.
+    pub(super) fn get(self, number: usize) -> Option<Word> {
+        let word = *self.words.get(number)?;
+        Some(Word {
+            start: word.start - self.base,
+            end: word.end - self.base,
+            ..word
+        })
+    }
+
+    /// Each word as it is written, with what stands behind it.
+    pub(in crate::reading) fn iter(self) -> impl Iterator<Item = SeenWord<'w>> {
+        self.words.iter().map(move |word| {
+            let (start, end) = (word.start - self.base, word.end - self.base);
+            SeenWord {
+                written: &self.text[start..end],
+                behind: &self.text[end..],
+                hashes: [word.hash, word.stem],
+            }
+        })
+    }
+
+    /// The words with their numbers, in places of the whole text.
+    pub(super) fn numbered(self) -> impl Iterator<Item = (usize, &'w Word)> {
+        self.words.iter().enumerate()
+    }
+
+    /// The text before the first word, between the words, and behind the last one.
+    pub(super) fn gaps(self) -> impl Iterator<Item = ByteSpan> {
+        (0..=self.words.len()).map(move |number| {
+            let before = number.checked_sub(1).and_then(|before| self.get(before));
+            let start = before.map_or(0, |before| before.end);
+            let end = self.get(number).map_or(self.text.len(), |word| word.start);
+            ByteSpan::new(start, end)
+        })
+    }
+}
+
+/// A word of a text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::reading) struct SeenWord<'w> {
+    /// The word.
+    pub(in crate::reading) written: &'w str,
+    /// The text behind it.
+    pub(in crate::reading) behind: &'w str,
+    /// Its hash, and that of what is left without a plural "s"; see [`super::WordFilter`].
+    pub(in crate::reading) hashes: [u64; 2],
+}
+
+/// The words from one on, as far as phrases ask for them.
+pub(super) struct Run<'w> {
+    words: CutWords<'w>,
+    /// The number of the last word that was asked for.
+    last: usize,
+    /// For each number of words, two and more, the hash of all of them, and the same with the last one in the singular.
+    hashes: Vec<(u64, u64)>,
+}
+
+impl<'w> Run<'w> {
+    /// The words from `first`, which has the number `at`, on.
+    pub(super) fn new(words: CutWords<'w>, at: usize, first: &Word, second: &Word) -> Self {
+        let mut run = Self {
+            words,
+            last: at + 1,
+            hashes: Vec::new(),
+        };
+        run.push(first.hash, second);
+        run
+    }
+
+    /// Notes the hashes up to `word`; `before` is that of the words before it.
+    fn push(&mut self, before: u64, word: &Word) {
+        self.hashes
+            .push((pair(before, word.hash), pair(before, word.stem)));
     }
 
     /// Whether the first `words` words may be those of a phrase with this hash.
     pub(super) fn may_be(&mut self, words: usize, hash: u64) -> bool {
-        if self.hashes.is_empty() {
-            self.push(self.first);
-        }
         while self.hashes.len() + 1 < words {
-            let (Some(next), Some((before, _))) = (self.last.next(self.bytes), self.hashes.last())
+            let (Some(next), Some((before, _))) =
+                (self.words.get(self.last + 1), self.hashes.last())
             else {
                 return false;
             };
             let before = *before;
-            self.last = next;
-            self.push(before);
+            self.last += 1;
+            self.push(before, &next);
         }
         let found = words.checked_sub(2).and_then(|at| self.hashes.get(at));
-        found.is_some_and(|(exact, singular)| *exact == hash || *singular == Some(hash))
+        found.is_some_and(|(exact, singular)| *exact == hash || *singular == hash)
     }
 }

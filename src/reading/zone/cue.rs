@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use memchr::memchr2_iter;
 
 use crate::reading::phrase::{Hit, Phrasebook};
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 /// The cues of a pack: `language.zones`.
@@ -191,12 +192,12 @@ impl CueBook {
     }
 
     /// The cues of a part of `text`, by start and then longest first.
-    pub(super) fn find(&self, text: &str, part: ByteSpan) -> Vec<Cue> {
-        let hits = self.book.find(part.of(text));
+    pub(super) fn find(&self, words: CutWords<'_>, part: ByteSpan) -> Vec<Cue> {
+        let text = words.text();
+        let hits = self.book.find_in(words, part);
         let mut cues: Vec<Cue> = Vec::with_capacity(hits.len());
         let (mut nothing_until, mut people_until) = (0, 0);
         for Hit { meaning, span } in hits {
-            let span = span.shifted(part.start);
             if meaning.has(CueKind::Nothing) {
                 nothing_until = nothing_until.max(span.end);
             }

@@ -7,6 +7,7 @@ use super::voice::Voice;
 use super::{Zone, ZoneCues, ZonedSentence};
 use crate::reading::conclusion::{Conclusion, Strength, quotes};
 use crate::reading::recitals::Recitals;
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 /// The share of a sentence that other letters must repeat for it to be a recital.
@@ -45,11 +46,11 @@ impl ZoneReader {
     }
 
     /// The voices of a rationale that is cut into `sentences`, which are in order. Spans, those of the conclusion
-    /// too, count in `text`.
+    /// too, count in the text of `words`.
     #[must_use]
     pub fn read(
         &self,
-        text: &str,
+        words: CutWords<'_>,
         sentences: &[ByteSpan],
         conclusion: &Conclusion,
         recitals: Option<&Recitals>,
@@ -57,8 +58,9 @@ impl ZoneReader {
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             return Vec::new();
         };
+        let text = words.text();
         let place = ByteSpan::new(first.start, last.end);
-        let cues = self.book.find(text, place);
+        let cues = self.book.find(words, place);
         let verdicts = verdicts(conclusion);
         let mut scene = Scene {
             text,

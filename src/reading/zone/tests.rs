@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use super::{ZoneReader, ZonedSentence};
 use crate::reading::conclusion::ConclusionReader;
 use crate::reading::sentence::split;
+use crate::reading::word_index::CutText;
 use crate::rules::pack::Pack;
 use crate::rules::{embedded, load};
 
@@ -30,8 +31,11 @@ static READERS: LazyLock<Readers> = LazyLock::new(|| {
 
 fn zoned(text: &str) -> Vec<ZonedSentence> {
     let sentences = split(text, &READERS.pack.language.sentences);
-    let conclusion = READERS.conclusions.read_sentences(text, &sentences);
-    READERS.zones.read(text, &sentences, &conclusion, None)
+    let cut = CutText::new(text);
+    let conclusion = READERS.conclusions.read_sentences(cut.words(), &sentences);
+    READERS
+        .zones
+        .read(cut.words(), &sentences, &conclusion, None)
 }
 
 /// `zone/rule` of each sentence.

@@ -53,6 +53,14 @@ impl Mistake {
 
 /// The phrases that `written` stands for, without needless spaces.
 fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
+    if !written.contains(is_special) {
+        let phrase = spaced(written);
+        return Ok(if phrase.is_empty() {
+            Vec::new()
+        } else {
+            vec![phrase]
+        });
+    }
     let places = places(written)?;
     let count = places.iter().map(Vec::len).product();
     let mut phrases = Vec::with_capacity(count);
@@ -71,12 +79,17 @@ fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
     Ok(phrases)
 }
 
+/// Whether a character is none of a phrase.
+fn is_special(character: char) -> bool {
+    matches!(character, '(' | ')' | '|')
+}
+
 /// What may stand at each place of a phrase: one piece of text, or the alternatives of a pair of parentheses.
 fn places(written: &str) -> Result<Vec<Vec<&str>>, Mistake> {
     let mut places = Vec::new();
     let mut count = 1;
     let mut rest = written;
-    while let Some(open) = rest.find(['(', ')', '|']) {
+    while let Some(open) = rest.find(is_special) {
         let (before, from) = rest.split_at(open);
         match from.chars().next() {
             Some(')') => return Err(Mistake::Unopened),

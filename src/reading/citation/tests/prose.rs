@@ -1,13 +1,14 @@
 //! Citations in running text.
 
 use super::*;
+use crate::reading::word_index::CutText;
 
 /// What a text names: the words, and what they are read as.
 #[track_caller]
 fn check_prose(rows: &[(&str, &[(&str, &str)])]) {
     for (text, expected) in rows {
         let found: Vec<(String, String)> = READER
-            .named_in_prose(text)
+            .named_in_prose(CutText::new(text).words())
             .iter()
             .map(|citation| {
                 let read = shown(citation).replace(" names-mtus", "");
@@ -76,10 +77,13 @@ fn labels_alone_name_a_guideline_only_where_they_are_called_one() {
 #[test]
 fn any_text_is_read_in_places_of_its_own() {
     for text in ["", "ODG", "MTUS (", "ODG \u{2019}", "8 CCR 9792.24.1\u{e9}"] {
-        for citation in READER.named_in_prose(text) {
+        for citation in READER.named_in_prose(CutText::new(text).words()) {
             assert!(text.get(citation.span.start..citation.span.end).is_some());
         }
     }
     let long = "ODG \u{e9}, ".repeat(200);
-    assert_eq!(READER.named_in_prose(&long).len(), 200);
+    assert_eq!(
+        READER.named_in_prose(CutText::new(&long).words()).len(),
+        200
+    );
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::{READERS, zoned};
 use crate::reading::conclusion::Conclusion;
+use crate::reading::word_index::CutText;
 use crate::span::ByteSpan;
 
 fn assert_in_order(text: &str) {
@@ -90,9 +91,10 @@ fn time_grows_with_the_text_and_no_faster() {
         let once = |text: &str| {
             let sentences = [ByteSpan::new(0, text.len())];
             let started = Instant::now();
+            let cut = CutText::new(text);
             let zoned = READERS
                 .zones
-                .read(text, &sentences, &Conclusion::default(), None);
+                .read(cut.words(), &sentences, &Conclusion::default(), None);
             assert_eq!(zoned.len(), 1);
             started.elapsed().as_secs_f64()
         };
