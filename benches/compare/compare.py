@@ -4,9 +4,10 @@
     compare.py [--binary target/release/imr-lint] [--letters 10000] [--runs 5] [--report FILE]
 
 ripgrep looks for the union of 30 phrases: the floor for any tool that looks at every line. imr-lint runs with 30 rules
-that look for the same phrases, in full with the built-in pack, and in full with the reasons of every finding drawn
-(HTML). textlint and semgrep take part when they are on the PATH. Times are the best of the runs, user and system
-time together, on one core; what counts is how they stand to each other. Python 3, no packages.
+that look for the same phrases, in full with the built-in pack, and on one letter with the reasons behind every item (`why`).
+textlint (with textlint-rule-prh beside it) and semgrep take part when they are on the PATH, in one run, as they take long.
+Times are the best of the runs, user and system time together, on one core; what counts is how they stand to each
+other. Python 3, no packages.
 """
 import argparse
 import json
@@ -26,6 +27,10 @@ import generate
 HERE = pathlib.Path(__file__).resolve().parent
 
 
+# Runs of one letter are over in a moment, and so are many of them.
+SHORT_RUNS = 50
+
+
 def rules():
     """A whole pack of 30 rules that look for a phrase each, and nothing else."""
     text = "pack: { name: phrases, version: 1.0.0, title: Phrases }\nrules:\n"
@@ -41,15 +46,18 @@ def slug(phrase):
     return re.sub("[^a-z]+", "-", phrase)
 
 
-def timed(command, runs):
-    """Seconds of processor time, best of the runs, wall time of the same run, and peak memory in MB of all of them."""
+def timed(command, runs, output=None):
+    """Seconds of processor time, best of the runs, and wall time of the same run; `output` takes what was printed."""
     best, wall = None, None
     for _ in range(runs):
         before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        printed = subprocess.DEVNULL if output is None else subprocess.PIPE
+        ended = subprocess.run(command, stdout=printed, stderr=subprocess.PIPE)
         if ended.returncode not in (0, 1):
             sys.exit(f"{command[0]}: exit {ended.returncode}: {ended.stderr.decode()[:300]}")
         after, took = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
+        if output is not None:
+            output.append(ended.stdout)
         used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         if best is None or used < best:
             best, wall = used, took
@@ -80,6 +88,39 @@ def found_by_imr_lint(command):
     return {(pathlib.Path(letter["path"]).name, label["line"], finding["rule"].split("/")[1])
             for letter in report["letters"] for finding in letter["findings"]
             for label in finding["labels"] if label["primary"]}
+
+
+def found_by_semgrep(output):
+    return {(pathlib.Path(found["path"]).name, found["start"]["line"], found["check_id"].rpartition(".")[2])
+            for found in json.loads(output)["results"]}
+
+
+def found_by_textlint(output):
+    return {(pathlib.Path(letter["filePath"]).name, message["line"], message["message"].rpartition(" => ")[2].lower())
+            for letter in json.loads(output) for message in letter["messages"]}
+
+
+def others(folder, letters):
+    """The other tools that are here, each with its command and how its findings are read."""
+    tools = {}
+    if shutil.which("semgrep"):
+        rules = folder / "semgrep.yaml"
+        rules.write_text("rules:\n" + "".join(
+            f"  - {{ id: {slug(phrase)}, languages: [generic], severity: INFO, message: {phrase}, "
+            f"pattern-regex: '{phrase}' }}\n" for phrase in generate.PHRASES))
+        command = ["semgrep", "scan", "--config", str(rules), "--json", "--metrics=off", "--disable-version-check",
+                   "--no-git-ignore", "--jobs", "1", "--quiet", str(letters)]
+        tools["semgrep, 30 rules for the phrases"] = (command, found_by_semgrep)
+    if textlint := shutil.which("textlint"):
+        modules = pathlib.Path(textlint).resolve().parents[2]
+        words, config = folder / "prh.yml", folder / "textlintrc.json"
+        words.write_text("version: 1\nrules:\n" + "".join(
+            f"  - {{ expected: {slug(phrase).upper()}, pattern: '/{phrase}/' }}\n" for phrase in generate.PHRASES))
+        config.write_text(json.dumps({"rules": {"prh": {"rulePaths": [str(words)]}}}))
+        command = ["textlint", "--config", str(config), "--rules-base-directory", str(modules), "--format", "json",
+                   str(letters)]
+        tools["textlint, 30 patterns for the phrases"] = (command, found_by_textlint)
+    return tools
 
 
 def version(*command):
@@ -125,14 +166,25 @@ def compare(given, folder):
         "imr-lint, built-in pack, two threads": [*check, *quiet, "--jobs", "2"],
     }
     rows = {name: timed(command, given.runs) for name, command in commands.items()}
+    for name, (command, read) in others(folder, letters).items():
+        output = []
+        rows[name] = timed(command, 1, output)
+        if (theirs := read(output[0])) != ours:
+            sys.exit(f"{name}: not the same: {len(theirs - ours)} more, {len(ours - theirs)} fewer, for example "
+                     f"{sorted(ours ^ theirs)[:3]}")
     floor = rows["ripgrep, 30 phrases"][0]
     memory = peak_memory(commands["imr-lint, built-in pack"])
+    letter = min(letters.iterdir())
+    [checked, explained] = [
+        timed([given.binary, command, "--no-config", "--format", "json", str(letter)], SHORT_RUNS)[0] * 1000
+        for command in ("check", "why")]
     lines = [
         f"{given.letters:,} letters, {size / given.letters / 1024:.1f} KB each; "
         f"{platform.machine()}, {os.cpu_count()} processors; {version('rg', '--version')}; "
         f"{version(given.binary, '--version')}; best of {given.runs} runs.",
         f"{len(ours):,} findings of the 30 rules, the same (file, line, rule) as ripgrep's.",
         f"Peak memory of the full check: {memory} MB.",
+        f"One letter with the start-up, best of {SHORT_RUNS}: `check` {checked:.1f} ms, `why` {explained:.1f} ms.",
         "",
         "| | processor s | wall s | times ripgrep |",
         "|---|---|---|---|",

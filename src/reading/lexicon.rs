@@ -107,11 +107,10 @@ enum Letters {
 
 impl Letters {
     fn of(phrase: &str) -> Self {
-        // Nearly every phrase is written small.
-        if phrase
-            .bytes()
-            .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-        {
+        // Nearly every phrase is written small. Every byte is looked at: that is faster than to stop at the first.
+        let bytes = phrase.as_bytes().iter();
+        let is_other = |byte: &u8| !byte.is_ascii() | byte.is_ascii_uppercase();
+        if !bytes.fold(false, |any, byte| any | is_other(byte)) {
             return Self::Words;
         }
         let letters = phrase.chars().filter(|char| char.is_alphabetic());

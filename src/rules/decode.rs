@@ -176,7 +176,7 @@ impl Decoder {
     /// Text. Numbers are not taken for text: the editor is told to put quotes around them.
     pub fn text(&mut self, node: &Node) -> Option<String> {
         let text = self.text_or_empty(node)?;
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             self.report(node.span, "this text is empty", "write something here");
             return None;
         }

@@ -121,7 +121,8 @@ pub(super) fn may_open_locator(text: &str) -> bool {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    CitationParser::parse(Rule::hint, &text[..end]).is_ok()
+    let found = CitationParser::parse(Rule::perhaps, &text[..end]);
+    found.is_ok_and(|found| !found.as_str().is_empty())
 }
 
 /// The words of a text in which no basis and no locator is looked for.

@@ -3,6 +3,7 @@
 use super::token::{Kind, Mark, Token, fraction, sign};
 use super::words::{Class, Lexicon};
 use crate::reading::number::Number;
+use crate::reading::word_index::Word;
 use crate::span::ByteSpan;
 
 /// Cuts `text` into tokens. Quotation marks are left out; words keep their possessive ending.
@@ -171,24 +172,22 @@ impl Tokeniser<'_> {
         }
     }
 
-    /// The end of the word that begins here when it is nothing but letters of ASCII, and nothing beside it has a say in
-    /// what it is; so are nearly all.
-    fn plain_word(&self) -> Option<usize> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        let length = rest.iter().position(|byte| !byte.is_ascii_alphabetic());
-        let length = length.unwrap_or(rest.len());
-        let next = rest.get(length).copied().unwrap_or(b' ');
+    /// The word that begins here when it is nothing but letters of ASCII, and nothing beside it has a say in what it is;
+    /// so are nearly all.
+    fn plain_word(&self) -> Option<Word> {
+        let bytes = self.text.as_bytes();
+        let word = Word::of_letters(bytes, self.at);
+        let next = bytes.get(word.end).copied().unwrap_or(b' ');
         let glued = self.tokens.last().map(|last| last.span.end) == Some(self.at);
         let alone = !glued && next.is_ascii() && !matches!(next, b'\'' | b'(');
-        (alone && length > 1).then_some(self.at + length)
+        (alone && word.end > word.start + 1).then_some(word)
     }
 
     fn word(&mut self) {
         let start = self.at;
-        if let Some(end) = self.plain_word() {
-            self.at = end;
-            let written = self.text.get(start..end).unwrap_or_default();
-            let class = self.lexicon.class(written);
+        if let Some(word) = self.plain_word() {
+            self.at = word.end;
+            let class = self.lexicon.class_of(&word, self.text);
             self.push(start, Kind::Word(class));
             return;
         }

@@ -4,7 +4,7 @@ use super::duration::TimeUnit;
 use super::level::Region;
 use super::strength::DoseUnit;
 use super::value::CountUnit;
-use crate::reading::word_index::{ByHash, WordFilter, hash_of};
+use crate::reading::word_index::{ByHash, Word, WordFilter, hash_of};
 
 /// How amounts, times and doses are written: `language: quantities:` of a rule pack.
 #[derive(Clone, Debug, Default)]
@@ -211,7 +211,16 @@ impl Lexicon {
 
     /// The class of `word` in any letter case.
     pub(super) fn class(&self, word: &str) -> Class {
-        let hash = hash_of(word.as_bytes());
+        self.class_by_hash(hash_of(word.as_bytes()), word)
+    }
+
+    /// The class of a word of `text`.
+    pub(super) fn class_of(&self, word: &Word, text: &str) -> Class {
+        let written = text.get(word.start..word.end).unwrap_or_default();
+        self.class_by_hash(word.hash, written)
+    }
+
+    fn class_by_hash(&self, hash: u64, word: &str) -> Class {
         if !self.filter.may_have(hash) {
             return Class::Plain;
         }

@@ -33,12 +33,31 @@ impl Word {
     /// The run that begins at `start`; empty when none does.
     #[inline]
     pub(in crate::reading) fn at(bytes: &[u8], start: usize) -> Self {
+        Self::while_folded(bytes, start, |byte| FOLDED[usize::from(byte)])
+    }
+
+    /// The run of letters alone that begins at `start`; empty when none does.
+    #[inline]
+    pub(in crate::reading) fn of_letters(bytes: &[u8], start: usize) -> Self {
+        Self::while_folded(bytes, start, |byte| {
+            let folded = byte | 0x20;
+            if folded.is_ascii_lowercase() {
+                folded
+            } else {
+                0
+            }
+        })
+    }
+
+    /// The run of those bytes that `fold` puts in lower case, and for which it does not give 0.
+    #[inline]
+    fn while_folded(bytes: &[u8], start: usize, fold: impl Fn(u8) -> u8) -> Self {
         let mut hash = NO_LETTERS;
         let mut before = hash;
         let mut last = 0;
         let mut length = 0;
         for byte in bytes.get(start..).unwrap_or_default() {
-            let folded = FOLDED[usize::from(*byte)];
+            let folded = fold(*byte);
             if folded == 0 {
                 break;
             }
@@ -107,14 +126,14 @@ impl<'t> CutText<'t> {
         let bytes = text.as_bytes();
         let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(byte) = bytes.get(at) {
+            if FOLDED[usize::from(*byte)] == 0 {
+                at += 1;
+                continue;
+            }
             let word = Word::at(bytes, at);
             at = word.end;
-            if word.is_empty() {
-                at += 1;
-            } else {
-                words.push(word);
-            }
+            words.push(word);
         }
         Self { text, words }
     }

@@ -73,9 +73,14 @@ fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
             per_choice /= alternatives.len();
             whole.push_str(alternatives[number / per_choice % alternatives.len()]);
         }
-        phrases.push(spaced(&whole));
+        phrases.push(whole.clone());
     }
-    phrases.retain(|phrase| !phrase.is_empty());
+    // Where every alternative is words, the spaces of what was written are those of every phrase.
+    let mut alternatives = places.iter().skip(1).step_by(2).flatten();
+    if !is_spaced(written) || !alternatives.all(|piece| is_spaced(piece)) {
+        phrases = phrases.iter().map(|phrase| spaced(phrase)).collect();
+        phrases.retain(|phrase| !phrase.is_empty());
+    }
     Ok(phrases)
 }
 
@@ -160,6 +165,8 @@ mod tests {
             ]
         );
         assert_eq!(expanded("(|)").unwrap(), [""; 0]);
+        assert_eq!(expanded("a ( b|c )d").unwrap(), ["a bd", "a c d"]);
+        assert_eq!(expanded("in ( case)").unwrap(), ["in case"]);
     }
 
     #[test]
