@@ -12,32 +12,42 @@ use crate::rules::pack::Pack;
 pub(super) struct ByTreatment {
     /// For each treatment class the numbers of the entries, in order.
     entries: Vec<Vec<usize>>,
+    /// For each entry the numbers of the editions by which it applies.
+    editions: Vec<Vec<usize>>,
 }
 
+/// The ids of an entry: of the treatments that it is on, and of the editions by which it applies.
+pub(super) type Ids<'p> = (&'p [Located<String>], &'p [Located<String>]);
+
 impl ByTreatment {
-    /// The entries of `pack` whose treatments these are.
-    pub(super) fn new<'p>(
-        pack: &'p Pack,
-        treatments: impl Iterator<Item = &'p Vec<Located<String>>>,
-    ) -> Self {
-        let classes = pack.treatments.iter().enumerate();
-        let numbers: HashMap<&str, usize> = classes
-            .map(|(number, class)| (class.id.value.as_str(), number))
-            .collect();
-        let mut entries = vec![Vec::new(); pack.treatments.len()];
-        for (entry, treatments) in treatments.enumerate() {
-            let classes = treatments
-                .iter()
-                .filter_map(|id| numbers.get(id.value.as_str()));
-            for class in classes {
-                entries[*class].push(entry);
+    /// The entries of `pack` that have these ids.
+    pub(super) fn new<'p>(pack: &'p Pack, ids: impl Iterator<Item = Ids<'p>>) -> Self {
+        let classes = numbers(pack.treatments.iter().map(|class| &class.id));
+        let editions = numbers(pack.guidelines.iter().map(|edition| &edition.id));
+        let known = |numbers: &HashMap<&str, usize>, ids: &[Located<String>]| -> Vec<usize> {
+            let ids = ids.iter();
+            ids.filter_map(|id| numbers.get(id.value.as_str()).copied())
+                .collect()
+        };
+        let mut found = Self {
+            entries: vec![Vec::new(); pack.treatments.len()],
+            editions: Vec::new(),
+        };
+        for (entry, (treatments, guidelines)) in ids.enumerate() {
+            for class in known(&classes, treatments) {
+                found.entries[class].push(entry);
             }
+            found.editions.push(known(&editions, guidelines));
         }
-        Self { entries }
+        found
     }
 
-    /// The numbers of the entries on what is disputed in an item, in order and each once.
-    pub(super) fn of(&self, item: &ItemReading) -> Vec<usize> {
+    /// The numbers of the entries on what is disputed in an item, in order and each once, with the numbers of their
+    /// editions.
+    pub(super) fn of<'s>(
+        &'s self,
+        item: &ItemReading,
+    ) -> impl Iterator<Item = (usize, &'s [usize])> + use<'s> {
         let request = item.request.iter();
         let named = request.flat_map(|request| &request.disputed.treatments);
         let mut found: Vec<usize> = named
@@ -47,6 +57,13 @@ impl ByTreatment {
             .collect();
         found.sort_unstable();
         found.dedup();
-        found
+        let found = found.into_iter();
+        found.map(|entry| (entry, self.editions[entry].as_slice()))
     }
+}
+
+fn numbers<'p>(ids: impl Iterator<Item = &'p Located<String>>) -> HashMap<&'p str, usize> {
+    let ids = ids.enumerate();
+    ids.map(|(number, id)| (id.value.as_str(), number))
+        .collect()
 }

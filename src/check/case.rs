@@ -50,10 +50,17 @@ impl Names {
             anatomy: BodyParts::new(pack),
             objections: words(&pack.language.facts.objections),
             surgery: SurgeryBook::new(&pack.language.surgery),
-            limits: ByTreatment::new(pack, pack.limits.iter().map(|limit| &limit.treatments)),
+            limits: ByTreatment::new(
+                pack,
+                pack.limits
+                    .iter()
+                    .map(|limit| (&*limit.treatments, &*limit.guidelines)),
+            ),
             criteria: ByTreatment::new(
                 pack,
-                pack.criteria.iter().map(|criterion| &criterion.treatments),
+                pack.criteria
+                    .iter()
+                    .map(|criterion| (&*criterion.treatments, &*criterion.guidelines)),
             ),
         }
     }
@@ -174,26 +181,28 @@ impl<'r> Case<'r> {
         })
     }
 
-    /// The enabled limits on the item's treatment.
+    /// The enabled limits on the item's treatment, each with the editions by which it applies.
     pub(crate) fn limits_on(
         &self,
         item: &ItemReading,
-    ) -> impl Iterator<Item = &'r Limit> + use<'r> {
+    ) -> impl Iterator<Item = (&'r Limit, &'r [usize])> + use<'r> {
         let pack = self.pack;
-        let limits = self.names.limits.of(item).into_iter();
-        let limits = limits.filter_map(|number| pack.limits.get(number));
-        limits.filter(|limit| limit.enabled)
+        let limits = self.names.limits.of(item);
+        let limits =
+            limits.filter_map(|(number, editions)| Some((pack.limits.get(number)?, editions)));
+        limits.filter(|(limit, _)| limit.enabled)
     }
 
-    /// The enabled criteria on the item's treatment.
+    /// The enabled criteria on the item's treatment, each with the editions by which it applies.
     pub(crate) fn criteria_on(
         &self,
         item: &ItemReading,
-    ) -> impl Iterator<Item = &'r Criterion> + use<'r> {
+    ) -> impl Iterator<Item = (&'r Criterion, &'r [usize])> + use<'r> {
         let pack = self.pack;
-        let criteria = self.names.criteria.of(item).into_iter();
-        let criteria = criteria.filter_map(|number| pack.criteria.get(number));
-        criteria.filter(|criterion| criterion.enabled)
+        let criteria = self.names.criteria.of(item);
+        let criteria =
+            criteria.filter_map(|(number, editions)| Some((pack.criteria.get(number)?, editions)));
+        criteria.filter(|(criterion, _)| criterion.enabled)
     }
 
     /// The id of a body part.

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::case::Case;
 use crate::reading::letter::ItemReading;
-use crate::rules::decode::Located;
 use crate::rules::pack::{Bounds, Guideline, Limit, System};
 use crate::span::ByteSpan;
 
@@ -114,9 +113,9 @@ pub(crate) fn governing<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<Governin
 pub(crate) fn considered<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<ConsideredLimit<'r>> {
     let limits = case.limits_on(item);
     let mut considered: Vec<ConsideredLimit<'r>> = limits
-        .map(|limit| ConsideredLimit {
+        .map(|(limit, editions)| ConsideredLimit {
             limit,
-            standing: alone(case, item, limit),
+            standing: alone(case, item, limit, editions),
         })
         .collect();
     put_cited_first(&mut considered);
@@ -125,7 +124,12 @@ pub(crate) fn considered<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<Conside
 }
 
 /// How a limit on the item's treatment would stand if there were no others.
-fn alone<'r>(case: &Case<'r>, item: &ItemReading, limit: &'r Limit) -> Standing<'r> {
+fn alone<'r>(
+    case: &Case<'r>,
+    item: &ItemReading,
+    limit: &'r Limit,
+    editions: &[usize],
+) -> Standing<'r> {
     if !limit.diagnoses.is_empty() && case.diagnosis(item, limit).is_none() {
         return Standing::OtherDiagnosis;
     }
@@ -136,7 +140,7 @@ fn alone<'r>(case: &Case<'r>, item: &ItemReading, limit: &'r Limit) -> Standing<
     if let Some((fact, words)) = exempt {
         return Standing::Exempt { fact, words };
     }
-    match by_edition(case, item, &limit.guidelines) {
+    match by_edition(case, item, editions) {
         Ok((guideline, cited)) => Standing::Governs { guideline, cited },
         Err(reason) => Standing::OutOfPlay(reason),
     }
@@ -196,8 +200,8 @@ fn sized<'p>(limit: &ConsideredLimit<'p>) -> Option<(&'p Guideline, Size, u32)> 
 pub(crate) fn recitable<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<GoverningLimit<'r>> {
     let limits = case.limits_on(item);
     limits
-        .filter_map(|limit| {
-            let (guideline, cited) = by_edition(case, item, &limit.guidelines).ok()?;
+        .filter_map(|(limit, editions)| {
+            let (guideline, cited) = by_edition(case, item, editions).ok()?;
             cited.then_some(GoverningLimit {
                 limit,
                 guideline,
@@ -208,11 +212,7 @@ pub(crate) fn recitable<'r>(case: &Case<'r>, item: &ItemReading) -> Vec<Governin
 }
 
 /// Whether one of these editions is cited by the reviewer, or was in force as part of the MTUS.
-pub(crate) fn is_in_play(
-    case: &Case<'_>,
-    item: &ItemReading,
-    editions: &[Located<String>],
-) -> bool {
+pub(crate) fn is_in_play(case: &Case<'_>, item: &ItemReading, editions: &[usize]) -> bool {
     by_edition(case, item, editions).is_ok()
 }
 
@@ -223,14 +223,17 @@ pub(crate) fn is_in_play(
 fn by_edition<'r>(
     case: &Case<'r>,
     item: &ItemReading,
-    editions: &[Located<String>],
+    editions: &[usize],
 ) -> Result<(&'r Guideline, bool), OutOfPlay> {
-    let known = || editions.iter().filter_map(|id| case.guideline(&id.value));
-    if let Some((_, guideline)) = known().find(|(index, _)| case.reviewer_cites(item, *index)) {
+    let known = |edition: &usize| case.pack.guidelines.get(*edition);
+    let cited = editions
+        .iter()
+        .find(|edition| case.reviewer_cites(item, **edition));
+    if let Some(guideline) = cited.and_then(known) {
         return Ok((guideline, true));
     }
     let mut reason = OutOfPlay::NotCited;
-    for (_, guideline) in known() {
+    for guideline in editions.iter().filter_map(known) {
         match in_force(case, item, guideline) {
             Ok(()) => return Ok((guideline, false)),
             Err(why) => reason = reason.max(why),

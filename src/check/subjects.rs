@@ -101,7 +101,9 @@ pub(super) fn applying_criteria<'r>(whole: &Case<'r>) -> impl Iterator<Item = &'
     let items = case.item.into_iter();
     items.flat_map(move |item| {
         let criteria = case.criteria_on(item);
-        criteria.filter(move |criterion| limit::is_in_play(&case, item, &criterion.guidelines))
+        let in_play =
+            criteria.filter(move |(_, editions)| limit::is_in_play(&case, item, editions));
+        in_play.map(|(criterion, _)| criterion)
     })
 }
 

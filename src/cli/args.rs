@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::audit::{
-    AuditArguments, CheckArguments, ReportArguments, StatsArguments, StatsFormat,
+    AuditArguments, CheckArguments, ReportArguments, SettingArguments, StatsArguments, StatsFormat,
 };
 pub(crate) use self::format::FormatName;
 pub(crate) use self::rules::{
@@ -133,18 +133,9 @@ pub(crate) struct ConfigArguments {
     #[arg(value_name = "PATH")]
     pub(crate) path: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) pack: PackArguments,
-    #[command(flatten)]
-    pub(crate) selection: SelectionArguments,
+    pub(crate) settings: SettingArguments,
     #[command(flatten)]
     pub(crate) failing: FailingArguments,
-    #[command(flatten)]
-    pub(crate) waivers: WaiverArguments,
-    /// Do not report what this file knows, which `baseline write` made.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) baseline: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) reading: ReadingArguments,
 }
 
 #[derive(Debug, Args)]

@@ -40,19 +40,16 @@ where
     F: for<'l> FnOnce(&'l Linter, Option<&BaselineFile>) -> Vec<Box<dyn Format + 'l>>,
 {
     let first = arguments.paths.first();
+    let given = &arguments.settings;
     let settings = Settings::of(&Given {
         first,
-        reading: Some(&arguments.reading),
-        selection: Some(&arguments.selection),
         failing,
-        waivers: arguments.waivers.waivers.as_deref(),
-        baseline: arguments.baseline.as_deref(),
-        ..Given::of(&arguments.pack)
+        ..Given::of_all(given)
     })?;
     // Not taken apart at the end: the process ends then, and a pack has tens of thousands of pieces.
     let linter = ManuallyDrop::new(pack::of_settings(&settings, terminal)?);
     let named = settings.waivers.value.as_deref();
-    let waivers = WaiversFile::load(&arguments.waivers, named, first, terminal)?;
+    let waivers = WaiversFile::load(&given.waivers, named, first, terminal)?;
     let baseline = BaselineFile::load(settings.baseline.value.as_deref(), terminal)?;
     let found = walk::letters(&arguments.paths)?;
     for path in paths {
@@ -70,7 +67,7 @@ where
             ignore: &settings.ignore.value,
         }),
         formats: &formats,
-        max_bytes: arguments.reading.size.bytes(),
+        max_bytes: given.reading.size.bytes(),
         jobs: parallel::threads(arguments.jobs),
     };
     let to_stdout = paths.contains(&None);

@@ -102,7 +102,7 @@ fn fits_another(
             editions.any(|own| own.value == edition.id.value)
         })
     };
-    case.limits_on(item).any(|limit| {
+    case.limits_on(item).any(|(limit, _)| {
         is_possible(limit)
             && [limit.trial, limit.total]
                 .into_iter()

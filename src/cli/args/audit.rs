@@ -33,11 +33,18 @@ pub(crate) struct StatsArguments {
 pub(crate) struct AuditArguments {
     #[command(flatten)]
     pub(crate) paths: PathArguments,
-    #[command(flatten)]
-    pub(crate) pack: PackArguments,
     /// How many letters to check at a time; as many as there are processors, when nothing else is said.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    pub(crate) settings: SettingArguments,
+}
+
+/// What a settings file can say, too, of a run over letters.
+#[derive(Debug, Args)]
+pub(crate) struct SettingArguments {
+    #[command(flatten)]
+    pub(crate) pack: PackArguments,
     #[command(flatten)]
     pub(crate) selection: SelectionArguments,
     #[command(flatten)]

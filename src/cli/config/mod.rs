@@ -14,7 +14,9 @@ use imr_lint::rules::problem::{RulePlace, RuleProblem};
 
 pub(crate) use show::run;
 
-use super::args::{self, FailingArguments, PackArguments, ReadingArguments, SelectionArguments};
+use super::args::{
+    self, FailingArguments, PackArguments, ReadingArguments, SelectionArguments, SettingArguments,
+};
 use super::{Failure, pack};
 
 /// Where a setting comes from.
@@ -61,6 +63,17 @@ impl<'a> Given<'a> {
             failing: None,
             waivers: None,
             baseline: None,
+        }
+    }
+
+    /// What the command line says of everything that is set for a run over letters.
+    pub(crate) fn of_all(arguments: &'a SettingArguments) -> Self {
+        Self {
+            reading: Some(&arguments.reading),
+            selection: Some(&arguments.selection),
+            waivers: arguments.waivers.waivers.as_deref(),
+            baseline: arguments.baseline.as_deref(),
+            ..Self::of(&arguments.pack)
         }
     }
 }

@@ -17,12 +17,8 @@ const COMMENTS: usize = 40;
 pub(crate) fn run(arguments: &ConfigArguments, terminal: &Terminal) -> Result<Status, Failure> {
     let settings = Settings::of(&Given {
         first: arguments.path.as_deref(),
-        reading: Some(&arguments.reading),
-        selection: Some(&arguments.selection),
         failing: Some(&arguments.failing),
-        waivers: arguments.waivers.waivers.as_deref(),
-        baseline: arguments.baseline.as_deref(),
-        ..Given::of(&arguments.pack)
+        ..Given::of_all(&arguments.settings)
     })?;
     pack::of_settings(&settings, terminal)?;
     let mut out = Output::open(None)?;
