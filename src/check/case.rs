@@ -10,7 +10,6 @@ use crate::reading::fact::{FactAnswer, FactReading, FactStatement};
 use crate::reading::letter::{ItemReading, LetterReading, Reader};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::{Phrasebook, hits_within};
-use crate::reading::request::{Request, same_request};
 use crate::rules::decode::Located;
 use crate::rules::pack::{Criterion, Guideline, Limit, Pack};
 use crate::span::ByteSpan;
@@ -216,26 +215,6 @@ impl<'r> Case<'r> {
         ids.iter().any(|id| {
             let other = self.names.body_parts.get(&id.value).copied();
             other.is_some_and(|other| self.names.anatomy.related(index, other))
-        })
-    }
-
-    /// Whether two requests ask for the same.
-    pub(crate) fn same_request(&self, one: &Request, other: &Request) -> bool {
-        same_request(one, other)
-    }
-
-    /// Whether an earlier item asks for the same.
-    pub(crate) fn is_repeated(&self) -> bool {
-        let Some((item, mine)) = self
-            .item
-            .and_then(|item| Some((item, item.request.as_ref()?)))
-        else {
-            return false;
-        };
-        let mut earlier = self.reading.items.iter().take(item.number - 1);
-        earlier.any(|other| {
-            let other = other.request.as_ref();
-            other.is_some_and(|other| self.same_request(mine, other))
         })
     }
 

@@ -198,12 +198,15 @@ impl Linter {
         findings: &mut Vec<Finding>,
     ) {
         let whole = self.case(reading, item);
-        if rule.of_repeated && !whole.is_repeated() {
-            return;
+        let mut ask = |case: &Case<'_>| findings.extend(self.finding_about(rule, case, source));
+        if rule.of_repeated {
+            let first = item.and_then(|item| item.repeats);
+            first
+                .into_iter()
+                .for_each(|first| ask(&whole.about(Subject::EarlierItem(first))));
+        } else {
+            subjects::for_each(rule.each, &whole, ask);
         }
-        subjects::for_each(rule.each, &whole, |case| {
-            findings.extend(self.finding_about(rule, case, source));
-        });
     }
 
     /// The finding of a rule about one thing; `None` when the rule does not fire.

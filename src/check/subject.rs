@@ -20,7 +20,7 @@ pub(crate) enum Each {
     DatePair,
     /// Every state of licensure, and the certification.
     Credential,
-    /// Every item before this one.
+    /// Every item before this one; of several that ask for the same, the first.
     EarlierItem,
     /// The claims administrator's line and the reviewer's.
     GuidelineLine,
@@ -76,7 +76,9 @@ impl Each {
             Self::RequiredPart => "every part that an item must have",
             Self::DatePair => "every two neighbouring dates of the front matter",
             Self::Credential => "every state of licensure, and the certification",
-            Self::EarlierItem => "every item before this one",
+            Self::EarlierItem => {
+                "every item before this one; of several that ask for the same, the first"
+            }
             Self::GuidelineLine => "the claims administrator's line and the reviewer's",
             Self::Citation => "every citation of both lines",
             Self::Limit => "every limit that applies to the item and governs",

@@ -37,7 +37,9 @@ pub(super) fn for_each(each: Option<Each>, whole: &Case<'_>, mut ask: impl FnMut
         Each::Credential => credentials(whole, &mut of),
         Each::EarlierItem => {
             let number = whole.item.map_or(1, |item| item.number);
-            (0..number - 1).for_each(|index| of(Subject::EarlierItem(index)));
+            let earlier = whole.reading.items.iter().take(number - 1).enumerate();
+            let firsts = earlier.filter(|(_, item)| item.repeats.is_none());
+            firsts.for_each(|(index, _)| of(Subject::EarlierItem(index)));
         }
         Each::GuidelineLine => Side::BOTH.map(Subject::Line).into_iter().for_each(of),
         Each::Citation => {

@@ -14,7 +14,7 @@ use super::prior_treatment::{Passage, PriorTreatment};
 use super::quantity::{Quantity, QuantityReader};
 use super::rationale::{RationaleReader, RationaleReading, RationaleScene, quantities_of};
 use super::recitals::Recitals;
-use super::request::{Request, RequestReader};
+use super::request::{Request, RequestReader, end_of_heading, repeats};
 use super::restatement::{Difference, RestatementReader};
 use super::sentence::{self, SentenceWords};
 use super::summary::{SummaryReader, SummaryReading, SummaryScene};
@@ -23,6 +23,10 @@ use super::zone::{ZoneReader, ZonedSentence};
 use crate::letter::{Item, Letter};
 use crate::rules::pack::{Pack, System};
 use crate::span::ByteSpan;
+
+/// A sentence that decides more often is none that anybody wrote. What is behind is not held against the heading, as
+/// every statement is read from where the sentence begins.
+const MOST_STATEMENTS: usize = 8;
 
 /// Reads letters with the language data of one pack. Made once, used for many letters.
 #[derive(Debug)]
@@ -118,6 +122,8 @@ pub struct ItemReading {
     pub item: Item,
     /// What the heading asks for; `None` without a heading.
     pub request: Option<Request>,
+    /// The index of the first item before this one that asks for the same; `None`: there is none.
+    pub repeats: Option<usize>,
     /// The claims administrator's guideline line.
     pub claims_administrator: GuidelineLine,
     /// The reviewer's guideline line.
@@ -237,6 +243,10 @@ impl Reader {
         let mut items: Vec<ItemReading> = items
             .map(|(index, item)| self.read_item(words, &hits, index + 1, item))
             .collect();
+        let repeats = repeats(items.iter().map(|item| item.request.as_ref()));
+        for (item, repeats) in items.iter_mut().zip(repeats) {
+            item.repeats = repeats;
+        }
         let assertions = AssertionScenes::new(&self.assertions, text);
         let summary = SummaryPart {
             words,
@@ -336,6 +346,7 @@ impl Reader {
                 read.shifted(place.start)
             });
         let request = item.heading.map(|place| {
+            let place = end_of_heading(text, place);
             let hits = hits_of_slice(hits, place);
             self.requests
                 .read(place.of(text), &hits, &self.quantities)
@@ -367,6 +378,7 @@ impl Reader {
             number,
             item: item.clone(),
             request,
+            repeats: None,
             claims_administrator: line(item.claims_administrator),
             reviewer: line(item.reviewer),
             conclusion,
@@ -399,10 +411,20 @@ impl Reader {
         conclusion: &Conclusion,
     ) -> Vec<Difference> {
         let mut differences: Vec<Difference> = Vec::new();
+        let mut sentence = ByteSpan::default();
+        let mut statements = 0;
         for statement in conclusion
             .deciding()
             .filter(|statement| !statement.subject.is_empty())
         {
+            if statement.sentence != sentence {
+                sentence = statement.sentence;
+                statements = 0;
+            }
+            statements += 1;
+            if statements > MOST_STATEMENTS {
+                continue;
+            }
             let found = self.restatements.differences(
                 text,
                 hits,

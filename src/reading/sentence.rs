@@ -58,6 +58,9 @@ struct Kinds {
 /// Longer words are looked up nowhere: no abbreviation is as long.
 const LONGEST_WORD: usize = 16;
 
+/// How far back a word before a stop is looked at, in bytes; of what is longer nothing is known.
+const FARTHEST_BACK: usize = 64;
+
 impl SentenceWords {
     /// Adds a word of one kind. With a capital letter in it, it is matched only where the letter writes it
     /// with a capital. White space and a full stop at its end do not matter.
@@ -308,9 +311,14 @@ impl Paragraph<'_> {
         let length = before
             .iter()
             .rev()
+            .take(FARTHEST_BACK)
             .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'.' || !byte.is_ascii())
             .count();
-        &before[before.len() - length..]
+        let mut start = stop - length;
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        &self.bytes[start..stop]
     }
 
     fn is_opener(&self, next: usize) -> bool {
@@ -334,6 +342,7 @@ impl Paragraph<'_> {
         let length = before
             .iter()
             .rev()
+            .take(FARTHEST_BACK)
             .take_while(|byte| byte.is_ascii_alphanumeric())
             .count();
         let name = &before[before.len() - length..];

@@ -11,6 +11,9 @@ use crate::reading::number::CountRange;
 /// How many words may stand between a number and what it counts.
 const GAP: usize = 7;
 
+/// How many words and marks a frequency or a duration has at most.
+const LONGEST_COURSE: usize = 32;
+
 /// "12 visits", "six (6) additional PT sessions", "visits: 12", "visits (6)".
 pub(super) fn count(passage: &Passage<'_>, at: usize) -> Option<Match> {
     match passage.kind(at)? {
@@ -47,7 +50,8 @@ pub(super) fn total_behind_course(passage: &Passage<'_>, at: usize) -> Option<Ma
     if !opens && !passage.is_mark(at, Mark::Equals) {
         return None;
     }
-    let behind_course = passage.found.iter().any(|found| {
+    let before = at.saturating_sub(LONGEST_COURSE)..at;
+    let behind_course = passage.found_within(before).any(|found| {
         found.tokens.end == at && matches!(found.value, Value::Duration(_) | Value::Frequency(_))
     });
     let start =

@@ -244,11 +244,7 @@ impl Context {
                 _ => {}
             }
         }
-        for found in passage
-            .found
-            .iter()
-            .filter(|found| sentence.start <= found.tokens.start && found.tokens.end <= at)
-        {
+        for found in passage.found_within(sentence.start..at) {
             match found.value {
                 Value::Strength(_) => context.drug = true,
                 Value::Dispensed(_) => context.dispensed = true,

@@ -1,5 +1,6 @@
 //! The tokens of the text being read, which of them are spoken for, and what was found.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::token::{Kind, Mark, Token};
@@ -17,6 +18,8 @@ pub(super) struct Passage<'t> {
     taken: Vec<bool>,
     /// What was found, in the order of the recognisers.
     pub(super) found: Vec<Found>,
+    /// The first token of each of them, with its index.
+    by_place: BTreeSet<(usize, usize)>,
 }
 
 /// A quantity and the tokens it came from.
@@ -80,6 +83,7 @@ impl<'t> Passage<'t> {
             taken: vec![false; tokens.len()],
             tokens,
             found: Vec::new(),
+            by_place: BTreeSet::new(),
         }
     }
 
@@ -88,7 +92,23 @@ impl<'t> Passage<'t> {
         for taken in self.taken.get_mut(matched.tokens).into_iter().flatten() {
             *taken = true;
         }
-        self.found.extend(matched.found);
+        for found in matched.found {
+            self.by_place.insert((found.tokens.start, self.found.len()));
+            self.found.push(found);
+        }
+    }
+
+    /// What the recognisers found that begins with the token at `at`.
+    pub(super) fn found_at(&self, at: usize) -> impl Iterator<Item = &Found> {
+        let places = self.by_place.range((at, 0)..(at + 1, 0));
+        places.filter_map(|(_, at)| self.found.get(*at))
+    }
+
+    /// What the recognisers found within `tokens`.
+    pub(super) fn found_within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Found> {
+        let places = self.by_place.range((tokens.start, 0)..(tokens.end, 0));
+        let found = places.filter_map(|(_, at)| self.found.get(*at));
+        found.filter(move |found| found.tokens.end <= tokens.end)
     }
 
     /// What the token at `at` is; `None` behind the end and for consumed tokens.

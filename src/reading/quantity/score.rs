@@ -150,9 +150,8 @@ fn beside_a_score(
 ) -> Option<Match> {
     let dated = passage.any_kind(end)? == Kind::Word(Class::Link)
         && passage
-            .found
-            .iter()
-            .any(|found| found.tokens.start == end + 1 && matches!(found.value, Value::Date(_)));
+            .found_at(end + 1)
+            .any(|found| matches!(found.value, Value::Date(_)));
     let sentence = passage.sentence(at, SCALE_REACH);
     let after_scale = (sentence.start..at).any(|i| {
         matches!(

@@ -1,5 +1,6 @@
 //! Frequency times duration: what "2 times a week for 6 weeks" comes to.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::duration::{Duration, TimeUnit};
@@ -16,19 +17,18 @@ const REACH: usize = 10;
 /// The totals of all frequencies that have a duration. They are kept beside stated totals and never merged
 /// with them, so that the two can disagree.
 pub(super) fn totals(passage: &Passage<'_>) -> Vec<Found> {
-    let mut used = Vec::new();
+    let mut durations = Durations::of(passage);
     let mut totals = Vec::new();
     for found in &passage.found {
         let Value::Frequency(frequency) = &found.value else {
             continue;
         };
-        let Some((at, duration)) = duration_of(passage, &found.tokens, &used) else {
+        let Some(duration) = durations.take(passage, &found.tokens) else {
             continue;
         };
         let Value::Duration(length) = &duration.value else {
             continue;
         };
-        used.push(at);
         if let Some(total) = total(*frequency, *length) {
             let start = found.tokens.start.min(duration.tokens.start);
             let end = found.tokens.end.max(duration.tokens.end);
@@ -42,26 +42,47 @@ pub(super) fn totals(passage: &Passage<'_>) -> Vec<Found> {
     totals
 }
 
-/// The duration of the frequency at `frequency`: the one behind it, or the one right before it.
-fn duration_of<'p>(
-    passage: &'p Passage<'_>,
-    frequency: &Range<usize>,
-    used: &[usize],
-) -> Option<(usize, &'p Found)> {
-    let durations = || {
+/// The durations that belong to no frequency yet: a border of each, and its index among what was found.
+struct Durations {
+    by_start: BTreeSet<(usize, usize)>,
+    by_end: BTreeSet<(usize, usize)>,
+}
+
+impl Durations {
+    fn of(passage: &Passage<'_>) -> Self {
         let all = passage.found.iter().enumerate();
-        all.filter(|(at, found)| matches!(found.value, Value::Duration(_)) && !used.contains(at))
-    };
-    let behind = durations()
-        .filter(|(_, found)| found.tokens.start >= frequency.end)
-        .min_by_key(|(_, found)| found.tokens.start)
-        .filter(|(_, found)| leads_to(passage, frequency.end..found.tokens.start));
-    behind.or_else(|| {
-        durations()
-            .filter(|(_, found)| found.tokens.end <= frequency.start)
-            .max_by_key(|(_, found)| found.tokens.end)
-            .filter(|(_, found)| leads_back(passage, found.tokens.end..frequency.start))
-    })
+        let all = all.filter(|(_, found)| matches!(found.value, Value::Duration(_)));
+        Self {
+            by_start: all
+                .clone()
+                .map(|(at, found)| (found.tokens.start, at))
+                .collect(),
+            by_end: all.map(|(at, found)| (found.tokens.end, at)).collect(),
+        }
+    }
+
+    /// The duration of the frequency at `frequency`, which no other takes: the one behind it, or the one right
+    /// before it.
+    fn take<'p>(
+        &mut self,
+        passage: &'p Passage<'_>,
+        frequency: &Range<usize>,
+    ) -> Option<&'p Found> {
+        let behind = self.by_start.range((frequency.end, 0)..).next();
+        let behind = behind.filter(|(start, _)| leads_to(passage, frequency.end..*start));
+        let taken = behind.or_else(|| {
+            let before = self
+                .by_end
+                .range(..=(frequency.start, usize::MAX))
+                .next_back();
+            before.filter(|(end, _)| leads_back(passage, *end..frequency.start))
+        });
+        let (_, at) = *taken?;
+        let duration = passage.found.get(at)?;
+        self.by_start.remove(&(duration.tokens.start, at));
+        self.by_end.remove(&(duration.tokens.end, at));
+        Some(duration)
+    }
 }
 
 /// Whether the tokens between a frequency and a duration behind it join the two.

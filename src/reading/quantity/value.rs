@@ -119,7 +119,7 @@ impl fmt::Display for Role {
 }
 
 /// What a quantity says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// "12 visits", "QTY 12", "x 3".
     Count(Count),

@@ -14,7 +14,8 @@ mod tests;
 
 pub use amount::{Amount, Basis};
 pub use reader::RequestReader;
-pub use same::same_request;
+pub(in crate::reading) use reader::end_of_heading;
+pub use same::repeats;
 
 use super::body_part::{PlacedPart, PlacedSide};
 use super::date::Date;

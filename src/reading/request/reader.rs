@@ -11,6 +11,24 @@ use crate::reading::treatment::Treatments;
 use crate::rules::pack::Pack;
 use crate::span::ByteSpan;
 
+/// A longer heading, in bytes, is none that anybody wrote: other words stand before it.
+const LONGEST_HEADING: usize = 4000;
+
+/// The part of the heading at `place` that is read: all of it, or of one that is too long the last 4,000 bytes, which
+/// stand next to the decision.
+pub(in crate::reading) fn end_of_heading(text: &str, place: ByteSpan) -> ByteSpan {
+    if place.len() <= LONGEST_HEADING {
+        return place;
+    }
+    let mut start = place.end - LONGEST_HEADING;
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let words = ByteSpan::new(start, place.end);
+    let begins = words.of(text).find([' ', '\n']).unwrap_or(0);
+    ByteSpan::new(start + begins, place.end).trimmed(text)
+}
+
 /// Reads what a heading asks for.
 #[derive(Debug)]
 pub struct RequestReader {

@@ -6,7 +6,7 @@ use crate::reading::word::words;
 use crate::span::ByteSpan;
 
 /// The words of a portion without numbers, parts of the body and words that make no difference.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::reading) struct Wording {
     /// The names of treatments, in lower case and in alphabetical order.
     names: Vec<String>,

@@ -1,5 +1,6 @@
 //! Names that are one letter apart: MPN and MPR, Celebrex and Celebrax.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::{Difference, DifferenceKind, Pair};
@@ -93,9 +94,11 @@ impl Vocabulary {
                 .any(|token| token.text.chars().any(char::is_lowercase))
         };
         let capitals_tell = told_apart(&asked) || told_apart(&restated);
-        let lost = asked.iter().filter(|token| !stands_in(token, &restated));
-        lost.flat_map(|asked| restated.iter().map(move |restated| (asked, restated)))
-            .filter(|(_, new)| !stands_in(new, &asked))
+        let lost = without(&asked, &restated);
+        let new = without(&restated, &asked);
+        let new = &new;
+        lost.iter()
+            .flat_map(|asked| new.iter().map(move |new| (asked, new)))
             .find(|(asked, restated)| self.is_near_miss(asked, restated, capitals_tell))
             .map(|(asked, restated)| Difference {
                 kind: DifferenceKind::Name,
@@ -219,6 +222,12 @@ fn folded(word: &str) -> String {
     word.to_lowercase().chars().map(alike).collect()
 }
 
-fn stands_in(token: &Token<'_>, others: &[Token<'_>]) -> bool {
-    others.iter().any(|other| other.folded == token.folded)
+/// The words of `tokens` that do not stand in `others`, each at its first place.
+fn without<'t, 'p>(tokens: &'t [Token<'p>], others: &[Token<'_>]) -> Vec<&'t Token<'p>> {
+    let others: HashSet<&str> = others.iter().map(|other| other.folded.as_str()).collect();
+    let mut seen = HashSet::new();
+    let missing = tokens
+        .iter()
+        .filter(|token| !others.contains(token.folded.as_str()));
+    missing.filter(|token| seen.insert(token.text)).collect()
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::reading::request::shipped::shipped;
-use crate::reading::request::{Basis, Portion, Request, same_request};
+use crate::reading::request::{Basis, Portion, Request, repeats};
 use crate::span::ByteSpan;
 
 fn split(heading: &str) -> [String; 3] {
@@ -111,8 +111,28 @@ fn stated_and_derived_amounts_are_kept_apart() {
 }
 
 #[test]
+fn a_request_repeats_the_first_of_its_kind() {
+    let headings = [
+        "MRI left knee",
+        "MRI right knee",
+        "Left knee MRI",
+        "MRI of the left knee",
+    ];
+    let mut requests: Vec<Option<Request>> = headings
+        .iter()
+        .map(|heading| Some(shipped().read(heading)))
+        .collect();
+    requests.insert(1, None);
+    let repeats = repeats(requests.iter().map(Option::as_ref));
+    assert_eq!(repeats, [None, None, None, Some(0), Some(0)]);
+}
+
+#[test]
 fn the_same_request_twice() {
-    let same = |one, other| same_request(&shipped().read(one), &shipped().read(other));
+    let same = |one, other| {
+        let requests = [one, other].map(|heading| shipped().read(heading));
+        repeats(requests.iter().map(Some)) == [None, Some(0)]
+    };
     for (one, other) in [
         ("MRI of the lumbar spine", "MRI lumbar spine"),
         (
