@@ -21,6 +21,10 @@ use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyDate, PyDict, PyList};
 use rayon::prelude::*;
 
+/// As in the program: a letter and a rule pack are thousands of small pieces.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A name and the files under it: their names and texts.
 type NamedFiles = (String, Vec<(String, String)>);
 
