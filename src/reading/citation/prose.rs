@@ -30,8 +30,8 @@ pub(super) fn named(vocabulary: &Vocabulary, words: CutWords<'_>) -> Vec<Citatio
             continue;
         };
         let start = words[at].span.start;
-        let reach = text.len().min(start + REACH);
-        let reach = reach.min(mention_end(vocabulary, text, &words, behind));
+        let most = text.len().min(start + REACH);
+        let reach = mention_end(vocabulary, text, &words, behind, most);
         let found = mention(vocabulary, text, start, reach);
         let end = found.iter().map(|citation| citation.span.end).max();
         named.extend(found);
@@ -91,13 +91,20 @@ fn is_proper(text: &str, words: &[Token], at: usize) -> bool {
 const LONGEST_LOCATOR: usize = 8;
 
 /// Where nothing goes on any more with the mention whose name ends before token `at`: behind a plain word, or a full
-/// stop, that is part of no locator. Most names are followed by one, and then no locator has to be looked for.
-fn mention_end(vocabulary: &Vocabulary, text: &str, words: &[Token], mut at: usize) -> usize {
-    let name_end = at.checked_sub(1).and_then(|last| words.get(last));
-    let mut end = name_end.map_or(text.len(), |last| last.span.end);
-    let behind = at;
+/// stop, that is part of no locator; at `most` in any case. Most names are followed by one, and then no locator has to be
+/// looked for.
+fn mention_end(
+    vocabulary: &Vocabulary,
+    text: &str,
+    words: &[Token],
+    behind: usize,
+    most: usize,
+) -> usize {
+    let name_end = behind.checked_sub(1).and_then(|last| words.get(last));
+    let name_end = name_end.map_or(most, |last| last.span.end);
+    let mut at = behind;
     let mut since_hint = LONGEST_LOCATOR;
-    while let Some(token) = words.get(at) {
+    while let Some(token) = words.get(at).filter(|token| token.span.end <= most) {
         let name = [
             vocabulary.system_at(words, at).map(|found| found.end),
             vocabulary.editions_at(words, at).map(|found| found.end),
@@ -116,16 +123,17 @@ fn mention_end(vocabulary: &Vocabulary, text: &str, words: &[Token], mut at: usi
             }
         };
         if is_plain && since_hint >= LONGEST_LOCATOR {
-            // What stands behind a name tells whether it is whole.
-            if at > behind {
-                end = token.span.end;
-            }
-            return end;
+            // What stands behind a label tells whether it is whole.
+            return if at > behind {
+                token.span.end
+            } else {
+                name_end
+            };
         }
         since_hint = if is_plain { since_hint + 1 } else { 0 };
         at += 1;
     }
-    text.len()
+    most
 }
 
 /// The citations of the mention that begins at `start` and reaches to about `reach`.
