@@ -12,8 +12,8 @@ use imr_lint::check::Linter;
 use imr_lint::rules::{embedded, load};
 use imr_lint::source::SourceText;
 
-/// The bytes of the shorter letter: more than is ever read as one sentence or heading.
-const SHORT: usize = 6 * 1024;
+/// The bytes of the shorter letter: several times what is ever read as one sentence or heading.
+const SHORT: usize = 12 * 1024;
 const TIMES: usize = 4;
 /// What the longer letter may take more than its share.
 const SLACK: u32 = 2;

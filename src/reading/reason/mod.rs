@@ -10,6 +10,7 @@ mod words;
 pub use self::words::{ReasonFamily, ReasonWords};
 
 use super::assertion::{Assertion, Holder, Modality, Polarity};
+use super::conclusion::Statement;
 use super::phrase::{Hit, Phrasebook};
 use super::rationale::RationaleScene;
 use super::zone::{Zone, ZonedSentence};
@@ -101,7 +102,10 @@ impl ReasonReader {
         for hit in hits {
             let span = hit.span;
             let zone = sentence.zone_of(span);
-            if span.start < taken || !speaks_of_the_case(zone) || is_concluded(scene, span) {
+            if span.start < taken
+                || !speaks_of_the_case(zone)
+                || is_concluded(scene, sentence.span, span)
+            {
                 continue;
             }
             let Some(family) = self.families.get(hit.meaning) else {
@@ -147,9 +151,14 @@ fn speaks_of_the_case(zone: Zone) -> bool {
 /// How far behind a conclusion its other half may stand, in bytes: "necessary and medically appropriate".
 const CONCLUSION_REACH: usize = 24;
 
-/// Whether the words are those of the conclusion itself: a conclusion is no reason for itself.
-fn is_concluded(scene: &RationaleScene<'_>, span: ByteSpan) -> bool {
-    let mut statements = scene.conclusion.statements.iter();
+/// Whether the words at `span` are those of the conclusion itself: a conclusion is no reason for itself.
+fn is_concluded(scene: &RationaleScene<'_>, sentence: ByteSpan, span: ByteSpan) -> bool {
+    let statements = scene.conclusion.statements.as_slice();
+    let before = |statement: &Statement| statement.sentence.end + CONCLUSION_REACH < sentence.start;
+    let statements = statements.split_at(statements.partition_point(before)).1;
+    let mut statements = statements
+        .iter()
+        .take_while(|statement| statement.sentence.start < sentence.end);
     statements.any(|statement| {
         let said = statement.span;
         let goes_on = said.end <= span.start
