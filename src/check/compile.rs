@@ -272,3 +272,76 @@ fn unknown(
     decoder.unknown_name(place.span, what, given, valid);
     problems.extend(decoder.into_problems());
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::check::{Linter, subjects};
+    use crate::rules::{embedded, load};
+    use crate::source::SourceText;
+
+    /// Every condition within a condition, itself included.
+    fn parts(asked: &Asked) -> Vec<&Asked> {
+        let inner = match asked {
+            Asked::All(parts) | Asked::Any(parts) => parts.iter().collect(),
+            Asked::Not(part) => vec![&**part],
+            Asked::Predicate { .. } => Vec::new(),
+        };
+        let inner = inner.into_iter().flat_map(parts);
+        std::iter::once(asked).chain(inner).collect()
+    }
+
+    fn letters(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                letters(&path, found);
+            } else if path.extension().is_some_and(|ending| ending == "txt") {
+                found.push(path);
+            }
+        }
+    }
+
+    /// The truth alone is that of the answer with its words, for each condition of each rule about each thing in each
+    /// letter; and each truth comes about.
+    #[test]
+    fn truth_and_answer_agree() {
+        let linter = Linter::new(load(embedded()).pack).0;
+        let mut paths = Vec::new();
+        letters(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters"),
+            &mut paths,
+        );
+        let mut asked = [0, 0, 0];
+        for path in paths {
+            // Some of the broken letters are no text at all.
+            let Ok(source) = SourceText::from_bytes(&fs::read(&path).unwrap()) else {
+                continue;
+            };
+            let letter = linter.parse(&source);
+            let reading = linter.read(&source, &letter, None);
+            for rule in &linter.rules {
+                let items = reading.items.iter().map(Some);
+                let items: Vec<_> = match rule.of_item {
+                    true => items.collect(),
+                    false => vec![None],
+                };
+                for item in items {
+                    subjects::for_each(rule.each, &linter.case(&reading, item), |case| {
+                        for part in parts(&rule.when) {
+                            let truth = part.ask(case).truth;
+                            assert_eq!(part.holds(case), truth == Truth::True, "{part:?}");
+                            assert_eq!(part.is_denied(case), truth == Truth::False, "{part:?}");
+                            asked[truth as usize] += 1;
+                        }
+                    });
+                }
+            }
+        }
+        assert!(asked.iter().all(|count| *count > 100), "{asked:?}");
+    }
+}

@@ -70,3 +70,46 @@ fn counts(word: &SeenWord<'_>) -> bool {
 fn is_initial(word: &SeenWord<'_>) -> bool {
     word.written.len() == 1 && word.behind.starts_with('.')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::word_index::CutText;
+
+    fn may_stand(text: &str) -> bool {
+        let names = [
+            "ODG",
+            "Labor Code",
+            "Mosby's Manual",
+            "9792.24.2",
+            "Cal. Code",
+        ];
+        let mut beginnings = Beginnings::new(names.len());
+        for name in names {
+            beginnings.add(CutText::new(name).words());
+        }
+        beginnings.stand_in(CutText::new(text).words())
+    }
+
+    #[test]
+    fn a_name_is_never_missed() {
+        for text in [
+            "per the odg's chapter",
+            "see O.D.G.",
+            "Labor and Code",
+            "the labors code",
+            "Mosby\u{2019}s Manual",
+            "Section 9792.24.2 applies",
+            "CAL CODE",
+        ] {
+            assert!(may_stand(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_word_alone_names_nothing() {
+        for text in ["hard labor", "the code of labor", "Mosby writes", "no name"] {
+            assert!(!may_stand(text), "{text}");
+        }
+    }
+}

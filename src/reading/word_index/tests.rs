@@ -61,6 +61,31 @@ fn nothing_is_found_by_nothing() {
     assert!(found("").is_empty());
 }
 
+#[test]
+fn a_part_has_its_own_places_and_no_cut_words() {
+    let index = WordIndex::new([("arm", 0), ("arms race", 1), ("%", 2)]);
+    let text = "The arms race of 5% arms";
+    let cut = CutText::new(text);
+    let found = |start: usize, end: usize| -> Vec<(usize, ByteSpan)> {
+        let hits = index.find(cut.words().part(ByteSpan::new(start, end)));
+        hits.iter().map(|hit| (hit.meaning, hit.span)).collect()
+    };
+    assert_eq!(
+        found(4, 13),
+        [(1, ByteSpan::new(0, 9)), (0, ByteSpan::new(0, 4))]
+    );
+    // Of the second "arms" only "arm" is in the part, and of the race only a letter.
+    assert_eq!(found(4, 10), [(0, ByteSpan::new(0, 4))]);
+    assert_eq!(found(13, 23), [(2, ByteSpan::new(5, 6))]);
+    let inner = cut.words().part(ByteSpan::new(4, 24));
+    let hits = index.find(inner.part(ByteSpan::new(10, 20)));
+    assert_eq!(hits.len(), 2);
+    assert_eq!(
+        hits[1].span.of(inner.part(ByteSpan::new(10, 20)).text()),
+        "arms"
+    );
+}
+
 /// The same by trying every spelling of every phrase at every place.
 fn tried(text: &str) -> Vec<(usize, ByteSpan)> {
     let is_word = |at: usize| {
