@@ -42,12 +42,13 @@ impl ByTreatment {
         found
     }
 
-    /// The numbers of the entries on what is disputed in an item, in order and each once, with the numbers of their
-    /// editions.
-    pub(super) fn of<'s>(
+    /// Those of `entries`, all that there are, on what is disputed in an item: in order and each once, with the numbers
+    /// of their editions.
+    pub(super) fn of<'s, T>(
         &'s self,
+        entries: &'s [T],
         item: &ItemReading,
-    ) -> impl Iterator<Item = (usize, &'s [usize])> + use<'s> {
+    ) -> impl Iterator<Item = (&'s T, &'s [usize])> + use<'s, T> {
         let request = item.request.iter();
         let named = request.flat_map(|request| &request.disputed.treatments);
         let mut found: Vec<usize> = named
@@ -58,7 +59,7 @@ impl ByTreatment {
         found.sort_unstable();
         found.dedup();
         let found = found.into_iter();
-        found.map(|entry| (entry, self.editions[entry].as_slice()))
+        found.filter_map(|entry| Some((entries.get(entry)?, self.editions.get(entry)?.as_slice())))
     }
 }
 

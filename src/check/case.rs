@@ -185,10 +185,7 @@ impl<'r> Case<'r> {
         &self,
         item: &ItemReading,
     ) -> impl Iterator<Item = (&'r Limit, &'r [usize])> + use<'r> {
-        let pack = self.pack;
-        let limits = self.names.limits.of(item);
-        let limits =
-            limits.filter_map(|(number, editions)| Some((pack.limits.get(number)?, editions)));
+        let limits = self.names.limits.of(&self.pack.limits, item);
         limits.filter(|(limit, _)| limit.enabled)
     }
 
@@ -197,10 +194,7 @@ impl<'r> Case<'r> {
         &self,
         item: &ItemReading,
     ) -> impl Iterator<Item = (&'r Criterion, &'r [usize])> + use<'r> {
-        let pack = self.pack;
-        let criteria = self.names.criteria.of(item);
-        let criteria =
-            criteria.filter_map(|(number, editions)| Some((pack.criteria.get(number)?, editions)));
+        let criteria = self.names.criteria.of(&self.pack.criteria, item);
         criteria.filter(|(criterion, _)| criterion.enabled)
     }
 

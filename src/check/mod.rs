@@ -199,13 +199,10 @@ impl Linter {
     ) {
         let whole = self.case(reading, item);
         let mut ask = |case: &Case<'_>| findings.extend(self.finding_about(rule, case, source));
-        if rule.of_repeated {
-            let first = item.and_then(|item| item.repeats);
-            first
-                .into_iter()
-                .for_each(|first| ask(&whole.about(Subject::EarlierItem(first))));
-        } else {
+        if !rule.of_repeated {
             subjects::for_each(rule.each, &whole, ask);
+        } else if let Some(first) = item.and_then(|item| item.repeats) {
+            ask(&whole.about(Subject::EarlierItem(first)));
         }
     }
 

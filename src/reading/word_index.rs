@@ -11,8 +11,7 @@ mod word;
 
 use std::cmp::Reverse;
 
-use self::by_hash::with_letter;
-pub(super) use self::by_hash::{ByHash, Hashes, hash_of};
+pub(super) use self::by_hash::{ByHash, Hashes, NO_LETTERS, hash_of, with_letter};
 pub(super) use self::filter::WordFilter;
 use self::phrases::{Chain, Phrase, Phrases};
 pub use self::word::{CutText, CutWords};

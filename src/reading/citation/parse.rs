@@ -4,6 +4,7 @@ use pest::Parser;
 use pest::iterators::Pair;
 
 use super::{Basis, BasisKind};
+use crate::reading::word_index::{NO_LETTERS, with_letter};
 use crate::span::ByteSpan;
 
 #[derive(pest_derive::Parser)]
@@ -157,13 +158,12 @@ impl WordKey {
             Some(stem) if stem.len() > 2 => stem,
             _ => word,
         };
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        let mut hash = NO_LETTERS;
         for c in stem.chars() {
             if !is_number && matches!(c, '.' | '\'' | '\u{2019}') {
                 continue;
             }
-            hash = (hash ^ u64::from(u32::from(c.to_ascii_lowercase())))
-                .wrapping_mul(0x0100_0000_01b3);
+            hash = with_letter(hash, u32::from(c.to_ascii_lowercase()));
         }
         Self(hash)
     }

@@ -1,6 +1,7 @@
 //! Cutting a sentence into words and punctuation.
 
 use super::phrases::Marks;
+use crate::reading::word_index::{NO_LETTERS, with_letter};
 use crate::span::ByteSpan;
 
 /// A word or a punctuation mark of a sentence.
@@ -27,10 +28,6 @@ pub(super) enum Kind {
     /// Brackets, quotes and the rest, which change nothing.
     Other,
 }
-
-/// The start and the factor of the FNV-1a hash: the words are short, so that it beats all others.
-const HASH_START: u64 = 0xcbf2_9ce4_8422_2325;
-const HASH_FACTOR: u64 = 0x0100_0000_01b3;
 
 /// Cuts `sentence`, a part of `text`. A hyphen parts words, an apostrophe inside a word does not.
 pub(super) fn cut(text: &str, sentence: ByteSpan) -> Vec<Word> {
@@ -115,9 +112,8 @@ fn is_letter(bytes: &[u8]) -> bool {
 /// The end and the hash of the word that begins at `start`.
 fn word(bytes: &[u8], start: usize) -> (usize, u64) {
     let mut at = start;
-    let mut hash = HASH_START;
-    let mut add =
-        |byte: u8| hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(HASH_FACTOR);
+    let mut hash = NO_LETTERS;
+    let mut add = |byte: u8| hash = with_letter(hash, byte.to_ascii_lowercase());
     loop {
         match &bytes[at..] {
             [b'\'', next, ..] if next.is_ascii_alphabetic() => {

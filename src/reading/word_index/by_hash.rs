@@ -10,12 +10,12 @@ pub(in crate::reading) type ByHash<V> = HashMap<u64, V, BuildHasherDefault<Hashe
 pub(in crate::reading) type Hashes = HashSet<u64, BuildHasherDefault<Hashed>>;
 
 /// The hash of no letters; see [`hash_of`].
-pub(super) const NO_LETTERS: u64 = 0xcbf2_9ce4_8422_2325;
+pub(in crate::reading) const NO_LETTERS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of some letters and one more, which is given in lower case.
 #[inline]
-pub(super) fn with_letter(hash: u64, letter: u8) -> u64 {
-    (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3)
+pub(in crate::reading) fn with_letter(hash: u64, letter: impl Into<u64>) -> u64 {
+    (hash ^ letter.into()).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// FNV-1a of a word in small letters. The keys come from a rule pack, so no letter can choose them to collide, and a
