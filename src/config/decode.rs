@@ -65,7 +65,7 @@ fn severities(decoder: &mut Decoder, node: &Node) -> Option<Vec<Regrading>> {
     let entries = decoder.entries(node, "the severities")?;
     let regraded = entries.iter().filter_map(|(key, node)| {
         let grade = grade(decoder, node)?;
-        let name = decoder.locate(key.name.clone(), key.span);
+        let name = decoder.locate(key.name.clone().into_owned(), key.span);
         Some(Regrading { name, grade })
     });
     Some(regraded.collect())

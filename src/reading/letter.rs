@@ -11,8 +11,8 @@ pub use super::front::{FrontDate, FrontDates};
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
 use super::phrase::Hit;
 use super::prior_treatment::{Passage, PriorTreatment};
-use super::quantity::{Quantity, QuantityReader};
-use super::rationale::{RationaleReader, RationaleReading, RationaleScene, quantities_of};
+use super::quantity::{Quantity, QuantityReader, SentenceQuantities};
+use super::rationale::{RationaleReader, RationaleReading, RationaleScene};
 use super::recitals::Recitals;
 use super::request::{Request, RequestReader, end_of_heading, repeats};
 use super::restatement::{Difference, RestatementReader};
@@ -239,15 +239,15 @@ impl Reader {
             .case_summary()
             .map(|place| self.sentences_of(text, place))
             .unwrap_or_default();
+        let assertions = AssertionScenes::new(&self.assertions, text);
         let items = letter.items.iter().enumerate();
         let mut items: Vec<ItemReading> = items
-            .map(|(index, item)| self.read_item(words, &hits, index + 1, item))
+            .map(|(index, item)| self.read_item(words, &hits, &assertions, index + 1, item))
             .collect();
         let repeats = repeats(items.iter().map(|item| item.request.as_ref()));
         for (item, repeats) in items.iter_mut().zip(repeats) {
             item.repeats = repeats;
         }
-        let assertions = AssertionScenes::new(&self.assertions, text);
         let summary = SummaryPart {
             words,
             hits: &hits,
@@ -272,7 +272,7 @@ impl Reader {
                 sentences: &summary_sentences,
                 items: &items,
                 hits: &hits,
-                quantities: &self.quantities,
+                quantities: &SentenceQuantities::new(&self.quantities, text),
                 assertions: &assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
@@ -309,8 +309,7 @@ impl Reader {
             else {
                 continue;
             };
-            let quantities =
-                quantities.get_or_insert_with(|| quantities_of(text, place, &self.quantities));
+            let quantities = quantities.get_or_insert_with(|| self.quantities.read_in(text, place));
             item.summary_prior = self.rationales.prior_treatments().read_summary(&Passage {
                 text,
                 words,
@@ -327,6 +326,7 @@ impl Reader {
         &self,
         words: CutWords<'_>,
         hits: &[Hit<Meaning>],
+        assertions: &AssertionScenes<'_>,
         number: usize,
         item: &Item,
     ) -> ItemReading {
@@ -366,12 +366,12 @@ impl Reader {
                 place,
                 sentences: &self.zones.read(words, &cut, &conclusion, recitals),
                 hits,
-                quantities: &quantities_of(text, place, &self.quantities),
+                quantities: &self.quantities.read_in(text, place),
                 request: request.as_ref(),
                 conclusion: &conclusion,
                 sources: &[],
                 citations: &self.citations,
-                assertions: &AssertionScenes::new(&self.assertions, text),
+                assertions,
             })
         });
         ItemReading {

@@ -20,7 +20,7 @@ pub enum Condition {
         /// The predicate's name.
         name: Located<String>,
         /// Its argument.
-        argument: Located<Node>,
+        argument: Located<Node<'static>>,
     },
 }
 

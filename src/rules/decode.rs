@@ -98,7 +98,7 @@ impl Decoder {
         };
         let quoted = node.span.start + 1;
         for start in [node.span.start, quoted] {
-            if self.file.text.get(start..start + text.len()) == Some(text.as_str()) {
+            if self.file.text.get(start..start + text.len()) == Some(text.as_ref()) {
                 return SourceSpan {
                     start: start + part.start,
                     end: start + part.end.min(text.len()),
@@ -154,14 +154,18 @@ impl Decoder {
 
     /// Opens a map (`what` names it in messages, "a limit"). `None`, reported, when it is none. A key
     /// given twice is reported with both places.
-    pub fn fields<'n>(&mut self, node: &'n Node, what: &'static str) -> Option<Fields<'n>> {
+    pub fn fields<'n>(&mut self, node: &'n Node<'n>, what: &'static str) -> Option<Fields<'n>> {
         let entries = self.entries(node, what)?;
         Some(Fields::new(entries, what, node.span))
     }
 
     /// The keys and values of a map whose keys are free, such as the front matter of a letter. `None`,
     /// reported, when it is none. A key given twice is reported with both places.
-    pub fn entries<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [(Key, Node)]> {
+    pub fn entries<'n>(
+        &mut self,
+        node: &'n Node<'n>,
+        what: &str,
+    ) -> Option<&'n [(Key<'n>, Node<'n>)]> {
         let Value::Map(entries) = &node.value else {
             return self.wrong_kind(node, &format!("{what} as a map of keys and values"));
         };
@@ -186,7 +190,7 @@ impl Decoder {
     /// Text that may be empty, where an empty text says something: `rationale: ""`.
     pub fn text_or_empty(&mut self, node: &Node) -> Option<String> {
         match &node.value {
-            Value::Text(text) => Some(text.clone()),
+            Value::Text(text) => Some(text.clone().into_owned()),
             Value::Int(_) | Value::Float(_) | Value::Bool(_) => {
                 self.report_with_help(
                     node.span,
@@ -260,12 +264,11 @@ impl Decoder {
         mut element: impl FnMut(&mut Self, &Node) -> Option<T>,
     ) -> Option<Vec<T>> {
         match &node.value {
-            Value::List(nodes) => Some(
-                nodes
-                    .iter()
-                    .filter_map(|node| element(self, node))
-                    .collect(),
-            ),
+            Value::List(nodes) => {
+                let mut elements = Vec::with_capacity(nodes.len());
+                elements.extend(nodes.iter().filter_map(|node| element(self, node)));
+                Some(elements)
+            }
             Value::Text(_) => {
                 self.report_with_help(
                     node.span,
@@ -337,7 +340,7 @@ impl Decoder {
 }
 
 /// The keys that stand in a map for a second time, each with its first place.
-fn repeated(entries: &[(Key, Node)]) -> Vec<(&Key, &Key)> {
+fn repeated<'n>(entries: &'n [(Key<'n>, Node<'n>)]) -> Vec<(&'n Key<'n>, &'n Key<'n>)> {
     let keys = || entries.iter().map(|(key, _)| key);
     if entries.len() <= FEW_KEYS {
         let repeated = keys().enumerate().filter_map(|(at, key)| {

@@ -31,7 +31,7 @@ pub fn embedded() -> Vec<RuleFile> {
 }
 
 /// The tree of a file that is one of [`embedded`], which was read when the program was built. `None` for any other.
-pub(super) fn tree(file: &RuleFile) -> Option<Node> {
+pub(super) fn tree(file: &RuleFile) -> Option<Node<'_>> {
     let path = file.name.strip_prefix(BUILT_IN)?.strip_prefix('/')?;
     let at = FILES.binary_search_by(|known| known.path.cmp(path)).ok()?;
     let known = FILES.get(at).filter(|known| known.text == file.text)?;

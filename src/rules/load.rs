@@ -69,7 +69,8 @@ impl From<Layer> for Read {
     }
 }
 
-/// Adds a layer to what lies below it.
+/// Adds a layer to what lies below it. The tree of each file is dropped before that of the next is made: all of them
+/// would take more memory than what is made of them.
 fn add<'t>(
     layer: &'t Read,
     draft: &mut Draft,
@@ -77,7 +78,6 @@ fn add<'t>(
     mut log: ProblemLog,
 ) -> ProblemLog {
     let number = draft.pack.layers.len();
-    let roots = parse(layer, unread, &mut log);
     let mut loaded = LoadedLayer {
         name: layer.name.clone(),
         header: None,
@@ -86,16 +86,26 @@ fn add<'t>(
         overridden: 0,
     };
     draft.layer_of_file.add(number, &layer.files);
-    if let Some(place) = repeats_the_base(&roots, draft) {
+    let repeated = repeats_the_base(layer, draft);
+    let below = Declared::count(&draft.declared);
+    for file in &layer.files {
+        match tree(file) {
+            Ok(root) if repeated.is_none() => {
+                let mut decoder = Decoder::continuing(file, log);
+                entries::decode_file(&mut decoder, &root, draft);
+                log = decoder.into_log();
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                log.push(*problem);
+                unread.add(&file.text);
+            }
+        }
+    }
+    if let Some(place) = repeated {
         log.push(base_again(place, &draft.pack.name));
         draft.pack.layers.push(loaded);
         return log;
-    }
-    let below = Declared::count(&draft.declared);
-    for (file, root) in &roots {
-        let mut decoder = Decoder::continuing(file, log);
-        entries::decode_file(&mut decoder, root, draft);
-        log = decoder.into_log();
     }
     loaded.header = resolve::header(std::mem::take(&mut draft.headers), number, unread, &mut log);
     if let (0, Some(header)) = (number, &loaded.header) {
@@ -110,34 +120,21 @@ fn add<'t>(
     log
 }
 
-/// The YAML of a layer's files.
-fn parse<'t>(
-    layer: &'t Read,
-    unread: &mut Unread<'t>,
-    log: &mut ProblemLog,
-) -> Vec<(&'t Arc<RuleFile>, Node)> {
-    let mut roots = Vec::new();
-    for file in &layer.files {
-        let known = embedded::tree(file).map(Ok);
-        match known.unwrap_or_else(|| yaml::parse(file)) {
-            Ok(root) => roots.push((file, root)),
-            Err(problem) => {
-                log.push(*problem);
-                unread.add(&file.text);
-            }
-        }
-    }
-    roots
+/// The YAML of a file.
+fn tree(file: &Arc<RuleFile>) -> Result<Node<'_>, Box<RuleProblem>> {
+    embedded::tree(file).map_or_else(|| yaml::parse(file), Ok)
 }
 
 /// Where a layer says that it is the very pack that lies below it.
-fn repeats_the_base(roots: &[(&Arc<RuleFile>, Node)], draft: &Draft) -> Option<RulePlace> {
+fn repeats_the_base(layer: &Read, draft: &Draft) -> Option<RulePlace> {
     draft.pack.layers.first()?;
-    let mut named = roots
-        .iter()
-        .filter_map(|(file, root)| named_pack(file, root));
-    let (_, place) = named.find(|(name, _)| *name == draft.pack.name)?;
-    Some(place)
+    let base = draft.pack.name.as_str();
+    let mut files = layer.files.iter().filter(|file| file.text.contains(base));
+    files.find_map(|file| {
+        let root = tree(file).ok()?;
+        let (name, place) = named_pack(file, &root)?;
+        (name == base).then_some(place)
+    })
 }
 
 /// One problem in place of one for each entry.

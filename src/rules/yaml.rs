@@ -8,6 +8,7 @@ mod inline;
 mod mistake;
 pub mod packed;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, options};
@@ -25,18 +26,18 @@ const MAX_DEPTH: usize = 24;
 /// How many values one file may hold.
 const MAX_NODES: usize = 200_000;
 
-/// One YAML value with its place in the file.
+/// One YAML value with its place in the file. Texts are borrowed from the file where they stand there as they are meant.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct Node<'t> {
     /// The value.
-    pub value: Value,
+    pub value: Value<'t>,
     /// Its bytes in the file; for lists and maps only where they begin.
     pub span: SourceSpan,
 }
 
 /// The value of a [`Node`].
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Value<'t> {
     /// Nothing was written, or `null`.
     Null,
     /// `true` or `false`; other spellings (`yes`, `on`) are text.
@@ -46,23 +47,23 @@ pub enum Value {
     /// A number with a decimal point.
     Float(f64),
     /// Anything else that is no list and no map.
-    Text(String),
+    Text(Cow<'t, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'t>>),
     /// A map, in the order of the file; a key given twice appears twice.
-    Map(Vec<(Key, Node)>),
+    Map(Vec<(Key<'t>, Node<'t>)>),
 }
 
 /// The key of a map entry with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
+pub struct Key<'t> {
     /// The key as written, without quotes.
-    pub name: String,
+    pub name: Cow<'t, str>,
     /// Its bytes in the file.
     pub span: SourceSpan,
 }
 
-impl Node {
+impl Node<'_> {
     /// What kind of value this is, for messages: "a list", "text", ...
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -76,6 +77,27 @@ impl Node {
             Value::Map(_) => "a map",
         }
     }
+
+    /// The same node, which outlives the file.
+    #[must_use]
+    pub fn into_owned(self) -> Node<'static> {
+        let value = match self.value {
+            Value::Null => Value::Null,
+            Value::Bool(value) => Value::Bool(value),
+            Value::Int(value) => Value::Int(value),
+            Value::Float(value) => Value::Float(value),
+            Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
+            Value::List(nodes) => Value::List(nodes.into_iter().map(Node::into_owned).collect()),
+            Value::Map(entries) => {
+                let owned = entries.into_iter().map(|(key, node)| {
+                    let name = Cow::Owned(key.name.into_owned());
+                    (Key { name, ..key }, node.into_owned())
+                });
+                Value::Map(owned.collect())
+            }
+        };
+        Node { value, ..self }
+    }
 }
 
 /// Reads one file into a tree.
@@ -83,7 +105,7 @@ impl Node {
 /// # Errors
 /// The one problem that stopped the reading: a syntax error, a feature of YAML that rules files do not use
 /// (anchors, aliases, merge keys, tags, several documents), or a file that is too large or too deep.
-pub fn parse(file: &Arc<RuleFile>) -> Result<Node, Box<RuleProblem>> {
+pub fn parse(file: &Arc<RuleFile>) -> Result<Node<'_>, Box<RuleProblem>> {
     if file.text.len() > MAX_FILE_BYTES {
         return Err(Mistake::TooLarge.at(SourceSpan::default(), file));
     }
@@ -113,7 +135,7 @@ type Stopped = Box<RuleProblem>;
 
 impl<'f> Builder<'f> {
     /// The only document of the file; a file without one holds nothing.
-    fn document(&mut self) -> Result<Node, Stopped> {
+    fn document(&mut self) -> Result<Node<'f>, Stopped> {
         let mut root = Node {
             value: Value::Null,
             span: SourceSpan::default(),
@@ -159,14 +181,19 @@ impl<'f> Builder<'f> {
     }
 
     /// The node that begins with `event`, inside of `depth` lists and maps.
-    fn node(&mut self, event: Event<'f>, span: SourceSpan, depth: usize) -> Result<Node, Stopped> {
+    fn node(
+        &mut self,
+        event: Event<'f>,
+        span: SourceSpan,
+        depth: usize,
+    ) -> Result<Node<'f>, Stopped> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             return Err(Mistake::TooMany.at(span, self.file));
         }
         let value = match event {
-            Event::Scalar(text, ScalarStyle::Plain, ..) => plain(&text),
-            Event::Scalar(text, ..) => Value::Text(text.into_owned()),
+            Event::Scalar(text, ScalarStyle::Plain, ..) => plain(text),
+            Event::Scalar(text, ..) => Value::Text(text),
             Event::SequenceStart(..) | Event::MappingStart(..) if depth == MAX_DEPTH => {
                 return Err(Mistake::TooDeep.at(span, self.file));
             }
@@ -178,7 +205,7 @@ impl<'f> Builder<'f> {
         Ok(Node { value, span })
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value, Stopped> {
+    fn list(&mut self, depth: usize) -> Result<Value<'f>, Stopped> {
         let mut list = Vec::new();
         loop {
             match self.next()? {
@@ -188,7 +215,7 @@ impl<'f> Builder<'f> {
         }
     }
 
-    fn map(&mut self, depth: usize) -> Result<Value, Stopped> {
+    fn map(&mut self, depth: usize) -> Result<Value<'f>, Stopped> {
         let mut entries = Vec::new();
         loop {
             let key = match self.next()? {
@@ -200,16 +227,13 @@ impl<'f> Builder<'f> {
         }
     }
 
-    fn key(&mut self, event: Event<'f>, span: SourceSpan) -> Result<Key, Stopped> {
+    fn key(&mut self, event: Event<'f>, span: SourceSpan) -> Result<Key<'f>, Stopped> {
         match event {
             Event::Scalar(name, ScalarStyle::Plain, ..) if name == "<<" => {
                 Err(Mistake::Sharing.at(span, self.file))
             }
             // An absent key is an empty scalar.
-            Event::Scalar(name, ..) if span.start < span.end => Ok(Key {
-                name: name.into_owned(),
-                span,
-            }),
+            Event::Scalar(name, ..) if span.start < span.end => Ok(Key { name, span }),
             _ => Err(Mistake::NoWord.at(span, self.file)),
         }
     }
@@ -228,16 +252,16 @@ impl<'f> Builder<'f> {
 
 /// The value of a text without quotes: the core schema of YAML 1.2, except that numbers which readers take
 /// differently (010, 0x1f, 1_000, .inf) are text.
-fn plain(text: &str) -> Value {
-    match text {
+fn plain(text: Cow<'_, str>) -> Value<'_> {
+    match text.as_ref() {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => number(text).unwrap_or_else(|| Value::Text(text.to_owned())),
+        _ => number(&text).unwrap_or(Value::Text(text)),
     }
 }
 
-fn number(text: &str) -> Option<Value> {
+fn number(text: &str) -> Option<Value<'static>> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
         return None;

@@ -210,7 +210,7 @@ fn reason(decoder: &mut Decoder, node: &Node) -> Option<Option<String>> {
 /// A whole day: a waiver that ends in 2026 would end on no day that all agree on.
 pub(crate) fn day(decoder: &mut Decoder, node: &Node) -> Option<Located<Date>> {
     let written = match &node.value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.clone().into_owned(),
         Value::Int(year) => year.to_string(),
         _ => return decoder.wrong_kind(node, "a date"),
     };

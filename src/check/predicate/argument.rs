@@ -10,7 +10,7 @@ use crate::span::SourceSpan;
 
 /// The argument of a predicate, with the decoder that takes its mistakes.
 pub(crate) struct Argument<'a> {
-    pub(super) node: &'a Node,
+    pub(super) node: &'a Node<'a>,
     pub(super) decoder: &'a mut Decoder,
     pub(super) pack: &'a Pack,
     /// Told which type the predicate takes, when somebody wants to know.
@@ -19,7 +19,11 @@ pub(crate) struct Argument<'a> {
 
 impl<'a> Argument<'a> {
     /// The argument that stands at `node`.
-    pub(in crate::check) fn new(node: &'a Node, decoder: &'a mut Decoder, pack: &'a Pack) -> Self {
+    pub(in crate::check) fn new(
+        node: &'a Node<'a>,
+        decoder: &'a mut Decoder,
+        pack: &'a Pack,
+    ) -> Self {
         Self {
             node,
             decoder,

@@ -42,7 +42,7 @@ fn decoded<T>(text: &str, decode: impl FnOnce(&mut Decoder, &Node) -> Option<T>)
 }
 
 /// The value of the only key of a map.
-fn only(node: &Node) -> &Node {
+fn only<'n>(node: &'n Node<'n>) -> &'n Node<'n> {
     match &node.value {
         Value::Map(entries) if entries.len() == 1 => &entries[0].1,
         other => panic!("expected a map with one key, found {other:?}"),

@@ -17,6 +17,7 @@ mod passage;
 mod percent;
 mod reference;
 mod score;
+mod sentences;
 mod strength;
 mod token;
 mod tokeniser;
@@ -31,10 +32,12 @@ pub use duration::{Duration, TimeUnit};
 pub use frequency::{Frequency, Recurring};
 pub use level::{Level, Region, Vertebra};
 pub use score::Score;
+pub use sentences::SentenceQuantities;
 pub use strength::{DoseUnit, Strength};
 pub use value::{Count, CountUnit, Quantity, Restated, Role, Value};
 pub use words::{Class as WordClass, QuantityWords, Rate};
 
+use crate::span::ByteSpan;
 use passage::{Match, Passage};
 use token::{Kind, Mark};
 use words::{Class, Lexicon};
@@ -101,6 +104,15 @@ impl QuantityReader {
         }
         passage.found.extend(total::totals(&passage));
         passage.into_quantities()
+    }
+
+    /// Those of a place, with spans of the whole text.
+    #[must_use]
+    pub fn read_in(&self, text: &str, place: ByteSpan) -> Vec<Quantity> {
+        let quantities = self.read(place.of(text)).into_iter();
+        quantities
+            .map(|quantity| quantity.shifted(place.start))
+            .collect()
     }
 }
 

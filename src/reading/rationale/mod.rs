@@ -12,7 +12,7 @@ use super::lexicon::Meaning;
 use super::named_source::{NamedSource, NamedSourceReader};
 use super::phrase::Hit;
 use super::prior_treatment::{PriorTreatment, PriorTreatmentReader};
-use super::quantity::{Quantity, QuantityReader};
+use super::quantity::Quantity;
 use super::reason::{Reason, ReasonReader};
 use super::recited_limit::{RecitedLimit, RecitedLimitReader};
 use super::request::Request;
@@ -122,13 +122,4 @@ impl RationaleReader {
             sources,
         }
     }
-}
-
-/// The quantities of a place, with spans of the whole text.
-#[must_use]
-pub fn quantities_of(text: &str, place: ByteSpan, reader: &QuantityReader) -> Vec<Quantity> {
-    let quantities = reader.read(place.of(text)).into_iter();
-    quantities
-        .map(|quantity| quantity.shifted(place.start))
-        .collect()
 }

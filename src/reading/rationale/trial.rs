@@ -5,7 +5,6 @@ use crate::reading::assertion::{AssertionReader, AssertionScenes};
 use crate::reading::citation::CitationReader;
 use crate::reading::conclusion::Conclusion;
 use crate::reading::named_source::NamedSourceReader;
-use crate::reading::rationale::quantities_of;
 use crate::reading::request::shipped::shipped;
 use crate::reading::word_index::CutText;
 use crate::reading::zone::{Zone, ZonedSentence};
@@ -43,7 +42,7 @@ pub(in crate::reading) fn of_rationale<R>(
         place,
         sentences: &zoned,
         hits: &shipped.lexicon.find(&text),
-        quantities: &quantities_of(&text, place, &shipped.quantities),
+        quantities: &shipped.quantities.read_in(&text, place),
         request: Some(&request),
         conclusion: &Conclusion::default(),
         sources: &[],

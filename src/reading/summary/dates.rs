@@ -3,7 +3,7 @@
 use super::words::DateWords;
 use super::{PlacedDate, full_dates};
 use crate::reading::phrase::{Hit, Phrasebook};
-use crate::reading::quantity::QuantityReader;
+use crate::reading::quantity::SentenceQuantities;
 use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
@@ -48,7 +48,7 @@ impl DateReader {
         &self,
         words: CutWords<'_>,
         sentences: &[ByteSpan],
-        quantities: &QuantityReader,
+        quantities: &SentenceQuantities<'_>,
     ) -> (Vec<PlacedDate>, Vec<PlacedDate>) {
         let text = words.text();
         let (mut injury, mut review) = (Vec::new(), Vec::new());

@@ -20,7 +20,7 @@ pub use words::{DateWords, RecordWords, SexWords, SummaryRequestWords, SummaryWo
 use super::assertion::AssertionScenes;
 use super::date::Date;
 use super::letter::ItemReading;
-use super::quantity::{Quantity, QuantityReader, Value};
+use super::quantity::{Quantity, SentenceQuantities, Value};
 use super::zone::{Zone, ZonedSentence};
 use crate::reading::lexicon::Meaning;
 use crate::reading::phrase::Hit;
@@ -83,8 +83,8 @@ pub struct SummaryScene<'s> {
     pub items: &'s [ItemReading],
     /// Every phrase of the pack's lexicon in the letter.
     pub hits: &'s [Hit<Meaning>],
-    /// Reads amounts and dates.
-    pub quantities: &'s QuantityReader,
+    /// The amounts and dates of its sentences.
+    pub quantities: &'s SentenceQuantities<'s>,
     /// Reads what a sentence says of its words.
     pub assertions: &'s AssertionScenes<'s>,
 }
@@ -161,11 +161,11 @@ fn is_case(sentence: &ZonedSentence) -> bool {
     sentence.zone.is_about_the_case() && sentence.clauses.is_empty()
 }
 
-fn full_date(quantity: &Quantity, shift: usize) -> Option<PlacedDate> {
+fn full_date(quantity: &Quantity) -> Option<PlacedDate> {
     match quantity.value {
         Value::Date(date) if date.is_full() => Some(PlacedDate {
             date,
-            span: quantity.span.shifted(shift),
+            span: quantity.span,
         }),
         _ => None,
     }
@@ -178,15 +178,10 @@ fn has_digit(text: &str) -> bool {
 }
 
 /// The dates of `place` that give day, month and year. Spans count in `text`.
-fn full_dates(text: &str, place: ByteSpan, quantities: &QuantityReader) -> Vec<PlacedDate> {
-    let words = place.of(text);
+fn full_dates(text: &str, place: ByteSpan, quantities: &SentenceQuantities<'_>) -> Vec<PlacedDate> {
     // A day and a year are written in digits, and few sentences have any.
-    if !has_digit(words) {
+    if !has_digit(place.of(text)) {
         return Vec::new();
     }
-    let read = quantities.read(words);
-    let dates = read.iter();
-    dates
-        .filter_map(|quantity| full_date(quantity, place.start))
-        .collect()
+    quantities.of(place).iter().filter_map(full_date).collect()
 }

@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use super::words::RecordWords;
 use super::{PlacedDate, full_dates, has_digit};
-use crate::reading::quantity::QuantityReader;
+use crate::reading::quantity::SentenceQuantities;
 use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
@@ -34,7 +34,7 @@ impl RecordReader {
         &self,
         words: CutWords<'_>,
         place: ByteSpan,
-        quantities: &QuantityReader,
+        quantities: &SentenceQuantities<'_>,
     ) -> Vec<PlacedDate> {
         let text = words.text();
         if !has_digit(place.of(text)) || !self.is_of_records(words, place) {

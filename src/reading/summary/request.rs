@@ -118,7 +118,7 @@ impl SummaryRequestReader {
             .read_portion(
                 place.of(text),
                 &hits_of_slice(hits, place),
-                scene.quantities,
+                scene.quantities.reader(),
             )
             .shifted(place.start);
         Some(Passage {

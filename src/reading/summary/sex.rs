@@ -7,7 +7,7 @@
 use super::phrases::Phrases;
 use super::words::{SexWords, WorkerWords};
 use crate::reading::phrase::Hit;
-use crate::reading::quantity::{QuantityReader, Value};
+use crate::reading::quantity::{SentenceQuantities, Value};
 use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
@@ -103,7 +103,7 @@ impl SexReader {
         &self,
         words: CutWords<'_>,
         place: ByteSpan,
-        quantities: &QuantityReader,
+        quantities: &SentenceQuantities<'_>,
         before: Referent,
         found: &mut Vec<SexMention>,
     ) -> Referent {
@@ -117,7 +117,7 @@ impl SexReader {
             place,
             hits: &hits,
             links: &self.links,
-            ages: ages(text, place, &hits, quantities),
+            ages: ages(place, &hits, quantities),
         };
         let first = found.len();
         let mut referent = before;
@@ -264,21 +264,18 @@ impl Scene<'_> {
 }
 
 /// The ages of a sentence, read only where a noun or letter may stand beside one.
-fn ages(
-    text: &str,
-    place: ByteSpan,
-    hits: &[Hit<Word>],
-    quantities: &QuantityReader,
-) -> Vec<ByteSpan> {
+fn ages(place: ByteSpan, hits: &[Hit<Word>], quantities: &SentenceQuantities<'_>) -> Vec<ByteSpan> {
     let any_noun = hits
         .iter()
         .any(|hit| matches!(hit.meaning, Word::Noun(_) | Word::Letter(_)));
     if !any_noun {
         return Vec::new();
     }
-    let read = quantities.read(place.of(text)).into_iter();
-    let ages = read.filter(|quantity| matches!(quantity.value, Value::Age(_)));
-    ages.map(|age| age.span.shifted(place.start)).collect()
+    let read = quantities.of(place);
+    let ages = read
+        .iter()
+        .filter(|quantity| matches!(quantity.value, Value::Age(_)));
+    ages.map(|age| age.span).collect()
 }
 
 /// Where the first name was taken out of a sentence: a stop or comma behind white space is what is left of it.

@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 /// [`Fields::finish`] reports keys that are missing or unknown.
 #[derive(Debug)]
 pub struct Fields<'n> {
-    entries: &'n [(Key, Node)],
+    entries: &'n [(Key<'n>, Node<'n>)],
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
     what: &'static str,
@@ -17,7 +17,11 @@ pub struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    pub(super) fn new(entries: &'n [(Key, Node)], what: &'static str, span: SourceSpan) -> Self {
+    pub(super) fn new(
+        entries: &'n [(Key<'n>, Node<'n>)],
+        what: &'static str,
+        span: SourceSpan,
+    ) -> Self {
         Self {
             entries,
             asked: Vec::new(),
@@ -32,7 +36,7 @@ impl<'n> Fields<'n> {
         &mut self,
         decoder: &mut Decoder,
         key: &'static str,
-        decode: impl FnOnce(&mut Decoder, &'n Node) -> Option<T>,
+        decode: impl FnOnce(&mut Decoder, &'n Node<'n>) -> Option<T>,
     ) -> Option<T> {
         decode(decoder, self.take(key)?)
     }
@@ -42,7 +46,7 @@ impl<'n> Fields<'n> {
         &mut self,
         decoder: &mut Decoder,
         key: &'static str,
-        decode: impl FnOnce(&mut Decoder, &'n Node) -> Option<T>,
+        decode: impl FnOnce(&mut Decoder, &'n Node<'n>) -> Option<T>,
     ) -> Option<T> {
         #[cfg(test)]
         super::asked::note(self.what, key, true);
@@ -54,7 +58,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The node of `key` as it stands.
-    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node<'n>> {
         #[cfg(test)]
         super::asked::note(self.what, key, false);
         self.asked.push(key);
@@ -65,7 +69,7 @@ impl<'n> Fields<'n> {
     /// Every key that is given, with its place.
     pub fn keys(&self) -> impl Iterator<Item = (&'n str, SourceSpan)> + use<'n> {
         let keys = self.entries.iter().map(|(key, _)| key);
-        keys.map(|key| (key.name.as_str(), key.span))
+        keys.map(|key| (key.name.as_ref(), key.span))
     }
 
     /// The place of `key` itself, when it is given.
@@ -89,13 +93,13 @@ impl<'n> Fields<'n> {
     /// Whether one of the given keys is so near to `key` that it was probably meant.
     #[must_use]
     pub fn misspells(&self, key: &str) -> bool {
-        let mut given = self.entries.iter().map(|(given, _)| given.name.as_str());
+        let mut given = self.entries.iter().map(|(given, _)| given.name.as_ref());
         given.any(|given| nearest(given, [key]).is_some())
     }
 
     /// Ends the map: every required key that is absent and every key that was not asked for is reported.
     pub fn finish(self, decoder: &mut Decoder) {
-        let is_unknown = |key: &&Key| !self.asked.contains(&key.name.as_str());
+        let is_unknown = |key: &&Key| !self.asked.contains(&key.name.as_ref());
         let keys = || self.entries.iter().map(|(key, _)| key);
         // A required key that is only misspelt is one mistake, not two.
         let misspelt: Vec<_> = keys()

@@ -52,7 +52,7 @@ fn word_lists(decoder: &mut Decoder, node: &Node) -> Option<Vec<WordList>> {
             decoder.report(key.span, message, "given before");
         } else {
             let words = single_words(decoder, node).unwrap_or_default();
-            let name = key.name.clone();
+            let name = key.name.clone().into_owned();
             lists.push(WordList { name, words });
         }
     }

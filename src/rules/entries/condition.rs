@@ -8,18 +8,21 @@ use crate::span::SourceSpan;
 /// A condition. Predicates are kept as they stand; [`crate::check`] knows which there are.
 pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<Condition> {
     let (key, argument) = single_key(decoder, node)?;
-    match key.name.as_str() {
+    match key.name.as_ref() {
         "all" => conditions(decoder, key, argument).map(Condition::All),
         "any" => conditions(decoder, key, argument).map(Condition::Any),
         "not" => Some(Condition::Not(Box::new(decode(decoder, argument)?))),
         name => Some(Condition::Ask {
             name: decoder.locate(name.to_owned(), key.span),
-            argument: decoder.locate(argument.clone(), argument.span),
+            argument: decoder.locate(argument.clone().into_owned(), argument.span),
         }),
     }
 }
 
-fn single_key<'n>(decoder: &mut Decoder, node: &'n Node) -> Option<(&'n Key, &'n Node)> {
+fn single_key<'n>(
+    decoder: &mut Decoder,
+    node: &'n Node<'n>,
+) -> Option<(&'n Key<'n>, &'n Node<'n>)> {
     let entries = match &node.value {
         Value::Map(entries) => entries,
         Value::List(_) => {
@@ -110,7 +113,7 @@ mod tests {
         };
         assert_eq!(name.value, "decision");
         assert_eq!(name.place.column(), 10);
-        assert_eq!(argument.value.value, Value::Text("upheld".to_owned()));
+        assert_eq!(argument.value.value, Value::Text("upheld".into()));
         assert_eq!(argument.place.column(), 20);
     }
 

@@ -46,7 +46,7 @@ pub(super) fn in_force(decoder: &mut Decoder, node: &Node) -> Option<InForce> {
 /// One date in ISO form.
 fn date(decoder: &mut Decoder, node: &Node) -> Option<Located<Date>> {
     let written = match &node.value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.clone().into_owned(),
         // A year alone is a number to YAML.
         Value::Int(year) => year.to_string(),
         _ => return decoder.wrong_kind(node, "a date"),

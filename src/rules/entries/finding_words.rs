@@ -8,7 +8,7 @@ use crate::rules::yaml::Node;
 struct WireExamination {
     id: Located<String>,
     names: Vec<String>,
-    covers: Vec<Node>,
+    covers: Vec<Node<'static>>,
 }
 
 /// Decodes `language.findings`. Signs and examinations that name an unknown examination are reported.
@@ -54,7 +54,7 @@ fn examination(decoder: &mut Decoder, node: &Node) -> Option<WireExamination> {
     let id = fields.required(decoder, "id", Decoder::located_text);
     let names = fields.required(decoder, "names", Decoder::texts);
     let covers = fields.optional(decoder, "covers", |decoder, node| {
-        decoder.nonempty_list(node, |_, node| Some(node.clone()))
+        decoder.nonempty_list(node, |_, node| Some(node.clone().into_owned()))
     });
     fields.finish(decoder);
     Some(WireExamination {

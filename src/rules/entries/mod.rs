@@ -260,7 +260,7 @@ fn declared_id(decoder: &Decoder, entry: &Node) -> Option<Located<String>> {
     };
     let (_, node) = entries.iter().find(|(key, _)| key.name == "id")?;
     match &node.value {
-        Value::Text(id) => Some(decoder.locate(id.clone(), node.span)),
+        Value::Text(id) => Some(decoder.locate(id.clone().into_owned(), node.span)),
         _ => None,
     }
 }

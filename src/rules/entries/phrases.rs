@@ -9,25 +9,20 @@ const MOST: usize = 400;
 /// A list of phrases, not empty, each of which may hold alternatives in parentheses; an empty alternative
 /// leaves the place out.
 pub(super) fn phrases(decoder: &mut Decoder, node: &Node) -> Option<Vec<String>> {
-    let lists = decoder.nonempty_list(node, |decoder, node| {
+    let mut phrases = Vec::new();
+    decoder.nonempty_list(node, |decoder, node| {
         let written = decoder.text(node)?;
-        match expanded(&written) {
-            Ok(phrases) => Some(phrases),
-            Err(mistake) => {
-                let label = mistake.label();
-                decoder.report_with_help(
-                    node.span,
-                    format!("the alternatives of this phrase cannot be read: {label}"),
-                    label,
-                    Some(
-                        "write them like this: `(failed|failure of) conservative care`".to_owned(),
-                    ),
-                );
-                None
-            }
-        }
+        let mistake = expand(written, &mut phrases).err()?;
+        let label = mistake.label();
+        decoder.report_with_help(
+            node.span,
+            format!("the alternatives of this phrase cannot be read: {label}"),
+            label,
+            Some("write them like this: `(failed|failure of) conservative care`".to_owned()),
+        );
+        Some(())
     })?;
-    Some(lists.into_iter().flatten().collect())
+    Some(phrases)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,37 +46,30 @@ impl Mistake {
     }
 }
 
-/// The phrases that `written` stands for, without needless spaces.
-fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
+/// Adds the phrases that `written` stands for, without needless spaces.
+fn expand(written: String, phrases: &mut Vec<String>) -> Result<(), Mistake> {
     if !written.contains(is_special) {
-        let phrase = spaced(written);
-        return Ok(if phrase.is_empty() {
-            Vec::new()
-        } else {
-            vec![phrase]
-        });
+        phrases.extend(Some(spaced(written)).filter(|phrase| !phrase.is_empty()));
+        return Ok(());
     }
-    let places = places(written)?;
+    let places = places(&written)?;
     let count = places.iter().map(Vec::len).product();
-    let mut phrases = Vec::with_capacity(count);
-    let mut whole = String::new();
+    // Where every alternative is words, the spaces of what was written are those of every phrase.
+    let mut alternatives = places.iter().skip(1).step_by(2).flatten();
+    let spaced_already = is_spaced(&written) && alternatives.all(|piece| is_spaced(piece));
+    phrases.reserve(count);
     for number in 0..count {
-        whole.clear();
+        let mut whole = String::with_capacity(written.len());
         // The alternatives of the last place change first, as the digits of a number do.
         let mut per_choice = count;
         for alternatives in &places {
             per_choice /= alternatives.len();
             whole.push_str(alternatives[number / per_choice % alternatives.len()]);
         }
-        phrases.push(whole.clone());
+        let phrase = if spaced_already { whole } else { spaced(whole) };
+        phrases.extend(Some(phrase).filter(|phrase| !phrase.is_empty()));
     }
-    // Where every alternative is words, the spaces of what was written are those of every phrase.
-    let mut alternatives = places.iter().skip(1).step_by(2).flatten();
-    if !is_spaced(written) || !alternatives.all(|piece| is_spaced(piece)) {
-        phrases = phrases.iter().map(|phrase| spaced(phrase)).collect();
-        phrases.retain(|phrase| !phrase.is_empty());
-    }
-    Ok(phrases)
+    Ok(())
 }
 
 /// Whether a character is none of a phrase.
@@ -119,9 +107,9 @@ fn places(written: &str) -> Result<Vec<Vec<&str>>, Mistake> {
 }
 
 /// `text` with single spaces between its words and none around them.
-fn spaced(text: &str) -> String {
-    if is_spaced(text) {
-        return text.to_owned();
+fn spaced(text: String) -> String {
+    if is_spaced(&text) {
+        return text;
     }
     let mut spaced = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -151,6 +139,11 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::rules::entries::trial::complaints;
+
+    fn expanded(written: &str) -> Result<Vec<String>, Mistake> {
+        let mut phrases = Vec::new();
+        expand(written.to_owned(), &mut phrases).map(|()| phrases)
+    }
 
     #[test]
     fn alternatives_are_written_out_in_order() {

@@ -111,7 +111,7 @@ impl Words {
             for (word, number) in d.entries(node, "words and their numbers")? {
                 let number = d.whole_number(number, 0..=MAX_NUMBER);
                 if let Some(number) = number.and_then(|number| u32::try_from(number).ok()) {
-                    let word = d.locate(word.name.clone(), word.span);
+                    let word = d.locate(word.name.clone().into_owned(), word.span);
                     self.add(d, word, class(number));
                 }
             }

@@ -178,7 +178,7 @@ fn front_matter(decoder: &mut Decoder, node: &Node) -> Option<Vec<(String, Strin
     let entries = decoder.entries(node, "the front matter")?;
     let texts = entries.iter().filter_map(|(key, node)| {
         let text = decoder.text_or_empty(node)?;
-        Some((key.name.clone(), text))
+        Some((key.name.clone().into_owned(), text))
     });
     Some(texts.collect())
 }

@@ -15,7 +15,8 @@ fn covered(text: &str, span: SourceSpan) -> &str {
 #[test]
 fn every_scalar_knows_its_bytes_behind_wide_characters() {
     let text = "title: \"naïve — é\"\nlimit: 3..6 visits\ncount: 12\non: yes\n";
-    let tree = parse(&file(text)).unwrap();
+    let map = file(text);
+    let tree = parse(&map).unwrap();
     let Value::Map(entries) = tree.value else {
         panic!("a map")
     };
@@ -33,12 +34,13 @@ fn every_scalar_knows_its_bytes_behind_wide_characters() {
         ]
     );
     assert_eq!(entries[2].1.value, Value::Int(12));
-    assert_eq!(entries[3].1.value, Value::Text("yes".to_owned()));
+    assert_eq!(entries[3].1.value, Value::Text("yes".into()));
 }
 
 #[test]
 fn duplicate_keys_survive_for_the_decoder_to_report() {
-    let tree = parse(&file("a: 1\na: 2\n")).unwrap();
+    let file = file("a: 1\na: 2\n");
+    let tree = parse(&file).unwrap();
     let Value::Map(entries) = tree.value else {
         panic!("a map")
     };
@@ -66,10 +68,11 @@ fn values_mean_what_they_look_like() {
     let text =
         "[yes, on, NO, true, False, ~, 12, -3, 1.5, 010, 1_000, .inf, 2016-07-28, 3..6, 1e3, '12', 0x1f, 1-3, +, e5, 1e999,
       99999999999999999999]";
-    let Value::List(nodes) = parse(&file(text)).unwrap().value else {
+    let list = file(text);
+    let Value::List(nodes) = parse(&list).unwrap().value else {
         panic!("a list")
     };
-    let text = |text: &str| Value::Text(text.to_owned());
+    let text = |text: &'static str| Value::Text(text.into());
     let values: Vec<_> = nodes.into_iter().map(|node| node.value).collect();
     assert_eq!(
         values,
@@ -163,11 +166,12 @@ fn errors_of_syntax_say_what_to_do() {
 
 #[test]
 fn keys_are_words_in_or_without_quotes() {
-    let tree = parse(&file("{1: a, true: b, 'c d': e, \"<<\": f}")).unwrap();
+    let map = file("{1: a, true: b, 'c d': e, \"<<\": f}");
+    let tree = parse(&map).unwrap();
     let Value::Map(entries) = tree.value else {
         panic!("a map")
     };
-    let names: Vec<_> = entries.iter().map(|(key, _)| key.name.as_str()).collect();
+    let names: Vec<_> = entries.iter().map(|(key, _)| key.name.as_ref()).collect();
     assert_eq!(names, ["1", "true", "c d", "<<"]);
     for text in ["? [a]\n: b\n", "{a: b}: c\n", "? \n: c\n", ": c\n"] {
         let problem = parse(&file(text)).unwrap_err();
@@ -177,11 +181,12 @@ fn keys_are_words_in_or_without_quotes() {
 
 #[test]
 fn tabs_behind_a_colon_are_white_space() {
-    let tree = parse(&file("a:\tb\t# why\n")).unwrap();
+    let map = file("a:\tb\t# why\n");
+    let tree = parse(&map).unwrap();
     let Value::Map(entries) = tree.value else {
         panic!("a map")
     };
-    assert_eq!(entries[0].1.value, Value::Text("b".to_owned()));
+    assert_eq!(entries[0].1.value, Value::Text("b".into()));
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl<'s> Checker<'s> {
                 }
                 "type" => is_of(value.as_str().unwrap(), node),
                 "enum" => {
-                    matches!(&node.value, Value::Text(text) if value.as_array().unwrap().contains(&text.as_str().into()))
+                    matches!(&node.value, Value::Text(text) if value.as_array().unwrap().contains(&text.as_ref().into()))
                 }
                 "pattern" => match &node.value {
                     Value::Text(text) => self.matches(value.as_str().unwrap(), text),
@@ -102,7 +102,7 @@ impl<'s> Checker<'s> {
             let at = format!("{at}/{}", key.name);
             let named = schema
                 .get("properties")
-                .and_then(|known| known.get(&key.name));
+                .and_then(|known| known.get(key.name.as_ref()));
             match named.or(schema.get("additionalProperties")) {
                 Some(Json::Bool(false)) => self.wrong.push(format!("{at}: no such key")),
                 Some(Json::Bool(true)) | None => {}
