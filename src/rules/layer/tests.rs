@@ -175,6 +175,57 @@ overrides:
 }
 
 #[test]
+fn a_layer_changes_what_a_criterion_asks_for() {
+    let site = "\
+facts:
+  - { id: worse, title: Worse, says: [declined] }
+criteria:
+  - id: massage-need
+    title: N
+    treatments: [massage]
+    guidelines: [book]
+    requires: [better]
+    citation: c
+    confidence: quoted
+    source: s
+    tests: [ { name: n, decision: upheld, silent: [rule/one] } ]
+";
+    let with = |third: &str| {
+        let base = base();
+        let texts = [("base", base.as_str()), ("site", site), ("third", third)];
+        load_layers(texts.map(|(name, text)| layer(name, text)).into())
+    };
+    let loaded = with(
+        "overrides: [ { criterion: massage-need, requires: [worse], requires_any: [better, worse], waived_by: [better], \
+         sufficient: true, enabled: false, citation: d } ]",
+    );
+    assert!(loaded.problems.is_empty(), "{:?}", complaints(&loaded));
+    let criterion = &loaded.pack.criteria[0];
+    let ids = |facts: &[Located<String>]| -> Vec<String> {
+        facts.iter().map(|fact| fact.value.clone()).collect()
+    };
+    assert_eq!(ids(&criterion.requires), ["worse"]);
+    assert_eq!(ids(&criterion.requires_any), ["better", "worse"]);
+    assert_eq!(ids(&criterion.waived_by), ["better"]);
+    assert!(criterion.sufficient && !criterion.enabled);
+    assert_eq!(
+        (criterion.citation.as_str(), criterion.source.as_str()),
+        ("d", "s")
+    );
+    let unknown = with(
+        "overrides: [ { criterion: massage-need, requires: [wors], confidence: unverified } ]",
+    );
+    assert_eq!(
+        complaints(&unknown),
+        [
+            "third.yaml:1:52: unknown fact `wors` (did you mean `worse`?)",
+            "third.yaml:1:59: an unverified entry must not be enabled (once the text has been read, override \
+             `confidence`, `citation` and `source` too)",
+        ]
+    );
+}
+
+#[test]
 fn mistakes_between_layers_are_told_with_both_places() {
     for (text, complaint) in [
         (
