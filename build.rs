@@ -76,7 +76,7 @@ fn collect(folder: &Path, below: &str, paths: &mut Vec<String>) -> Result<(), Bo
 fn packed(text: String) -> Vec<u8> {
     let file = Arc::new(RuleFile {
         name: String::new(),
-        text,
+        text: text.into(),
     });
     let root = yaml::parse(&file);
     root.map_or_else(|_| Vec::new(), |root| yaml::packed::pack(&root, &file.text))

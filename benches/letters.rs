@@ -69,7 +69,7 @@ fn linter_with(times: usize) -> Linter {
             });
         RuleFile {
             name: format!("{copy}/{}", file.name),
-            text: lines.collect(),
+            text: lines.collect::<String>().into(),
         }
     };
     let copies = files.iter().filter(is_rules);

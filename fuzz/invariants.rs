@@ -109,7 +109,7 @@ pub(crate) fn pack(bytes: &[u8]) {
     let text = text_of(bytes);
     let file = RuleFile {
         name: "rules.yaml".to_owned(),
-        text,
+        text: text.into(),
     };
     let loaded = load(vec![file]);
     for problem in &loaded.problems {

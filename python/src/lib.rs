@@ -52,7 +52,10 @@ impl Engine {
             name,
             files: files
                 .into_iter()
-                .map(|(name, text)| RuleFile { name, text })
+                .map(|(name, text)| RuleFile {
+                    name,
+                    text: text.into(),
+                })
                 .collect(),
         });
         let loaded = load_layers(built_in.into_iter().chain(layers).collect());

@@ -167,7 +167,7 @@ pub(crate) fn read_file(path: &Path, help: &str) -> Result<RuleFile, Failure> {
     })?;
     Ok(RuleFile {
         name: path.display().to_string(),
-        text,
+        text: text.into(),
     })
 }
 

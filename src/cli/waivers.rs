@@ -50,7 +50,7 @@ impl WaiversFile {
         let text = read(&path)?;
         let file = RuleFile {
             name: name.clone(),
-            text: text.clone(),
+            text: text.clone().into(),
         };
         match waiver::from_file(file) {
             Ok(waivers) => Ok(Some(Self {

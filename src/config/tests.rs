@@ -9,7 +9,7 @@ use crate::rules::{embedded, load};
 fn decoded(text: &str) -> (Config, Vec<String>) {
     let file = Arc::new(RuleFile {
         name: FILE_NAME.to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     });
     let (config, problems) = decode(&file);
     (config, problems.iter().map(line).collect())

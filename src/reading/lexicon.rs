@@ -134,14 +134,16 @@ impl Lexicon {
     /// The lexicon of `pack`.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let mut phrases = Vec::new();
-        collect_entries(pack, &mut phrases);
-        collect_words(pack, &mut phrases);
-        let entries = phrases
-            .iter()
-            .map(|(phrase, meaning)| (*phrase, Entry::new(phrase, *meaning)));
+        let mut lists = Vec::new();
+        collect_entries(pack, &mut lists);
+        collect_words(pack, &mut lists);
+        let count = lists.iter().map(|(phrases, _)| phrases.len()).sum();
+        let entries = lists.into_iter().flat_map(|(phrases, meaning)| {
+            let phrases = phrases.iter();
+            phrases.map(move |phrase| (phrase.as_str(), Entry::new(phrase, meaning)))
+        });
         Self {
-            index: WordIndex::new(entries),
+            index: WordIndex::with_room(count, entries),
         }
     }
 
@@ -223,11 +225,12 @@ pub(super) fn longest<T>(things: impl Iterator<Item = (T, ByteSpan)>) -> Vec<(T,
     kept
 }
 
-type Phrase<'p> = (&'p str, Meaning);
+/// Phrases that mean the same.
+type List<'p> = (&'p [String], Meaning);
 
-fn collect_entries<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
+fn collect_entries<'p>(pack: &'p Pack, lists: &mut Vec<List<'p>>) {
     let mut add = |texts: &'p [String], meaning: Meaning| {
-        phrases.extend(texts.iter().map(|text| (text.as_str(), meaning)));
+        lists.push((texts, meaning));
     };
     for (at, treatment) in pack.treatments.iter().enumerate() {
         add(&treatment.names, Meaning::Treatment(at));
@@ -255,9 +258,9 @@ fn collect_entries<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
     }
 }
 
-fn collect_words<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
+fn collect_words<'p>(pack: &'p Pack, lists: &mut Vec<List<'p>>) {
     let words = &pack.language;
-    let lists = [
+    let of_requests = [
         (&words.sides.left, Meaning::Side(Side::Left)),
         (&words.sides.right, Meaning::Side(Side::Right)),
         (&words.sides.both, Meaning::Side(Side::Both)),
@@ -300,9 +303,7 @@ fn collect_words<'p>(pack: &'p Pack, phrases: &mut Vec<Phrase<'p>>) {
             Meaning::Mark(Mark::Split(SplitMark::DisputedBehind)),
         ),
     ];
-    for (texts, meaning) in lists {
-        phrases.extend(texts.iter().map(|text| (text.as_str(), meaning)));
-    }
+    lists.extend(of_requests.map(|(texts, meaning)| (texts.as_slice(), meaning)));
 }
 
 #[cfg(test)]

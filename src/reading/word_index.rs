@@ -23,6 +23,9 @@ use crate::span::ByteSpan;
 /// The right single quotation mark, which letters print for an apostrophe.
 const CURLY_APOSTROPHE: &[u8] = "\u{2019}".as_bytes();
 
+/// Bytes of a phrase, about: what is set aside at once.
+const BYTES_A_PHRASE: usize = 24;
+
 /// Phrases, each with what it means. They match whole words in any letter case, a plural "s" included, a hyphen
 /// also as a space, a straight apostrophe also as a curly one.
 #[derive(Debug)]
@@ -52,8 +55,18 @@ struct Begun {
 impl<M: Copy> WordIndex<M> {
     /// An index of `phrases`; empty ones are left out.
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, M)>) -> Self {
-        let mut texts = String::new();
-        let phrases = phrases.into_iter().filter_map(|(text, meaning)| {
+        let phrases = phrases.into_iter();
+        Self::with_room(phrases.size_hint().0, phrases)
+    }
+
+    /// An index of `count` phrases, about; empty ones are left out.
+    pub(super) fn with_room<'p>(
+        count: usize,
+        given: impl IntoIterator<Item = (&'p str, M)>,
+    ) -> Self {
+        let mut texts = String::with_capacity(count * BYTES_A_PHRASE);
+        let mut phrases = Vec::with_capacity(count);
+        phrases.extend(given.into_iter().filter_map(|(text, meaning)| {
             let text = text.trim();
             texts.push_str(text);
             let phrase = Phrase {
@@ -64,8 +77,7 @@ impl<M: Copy> WordIndex<M> {
                 meaning,
             };
             (!text.is_empty()).then_some(phrase)
-        });
-        let phrases: Vec<Phrase<M>> = phrases.collect();
+        }));
         let mut index = Self {
             first: WordFilter::new(2 * phrases.len()),
             by_word: ByHash::with_capacity_and_hasher(phrases.len() / 4, Default::default()),

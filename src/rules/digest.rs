@@ -74,7 +74,7 @@ impl Eq for PackDigest {}
 fn of_files(files: &[Arc<RuleFile>]) -> String {
     let mut named: Vec<(String, &str)> = files
         .iter()
-        .map(|file| (file.name.replace('\\', "/"), file.text.as_str()))
+        .map(|file| (file.name.replace('\\', "/"), file.text.as_ref()))
         .collect();
     named.sort();
     let folder = common_folder(&named);

@@ -1,5 +1,6 @@
 //! What is wrong with a rules file, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ pub struct RuleFile {
     /// Where it came from, as shown to the user (`rules/limits/acupuncture.yaml`).
     pub name: String,
     /// Its whole text.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A place in a rules file.

@@ -107,7 +107,7 @@ mod tests {
     fn file(name: &str) -> Arc<RuleFile> {
         Arc::new(RuleFile {
             name: name.to_owned(),
-            text: "a\n".repeat(500),
+            text: "a\n".repeat(500).into(),
         })
     }
 

@@ -119,7 +119,10 @@ mod tests {
     fn with(text: String) -> (Vec<String>, Vec<String>) {
         let mut files = embedded();
         let name = "rules/new.yaml".to_owned();
-        files.push(RuleFile { name, text });
+        files.push(RuleFile {
+            name,
+            text: text.into(),
+        });
         let loaded = load(files);
         let mut problems = loaded.problems;
         let (linter, more) = Linter::new(loaded.pack);

@@ -19,7 +19,7 @@ const RULES: [&str; 2] = ["item/arithmetic", "letter/credentials"];
 fn read(text: &str) -> Result<Vec<Waiver>, Vec<String>> {
     let file = RuleFile {
         name: "w.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     };
     from_file(file).map_err(|problems| {
         let shown = problems.into_iter().map(|problem| {

@@ -8,7 +8,7 @@ fn gaps(text: &str, entry: &str) -> Vec<String> {
     let mut files = embedded();
     files.push(RuleFile {
         name: "draft.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     });
     let loaded = load(files);
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);

@@ -79,7 +79,7 @@ pub(crate) fn type_of(vocable: &Vocable) -> Option<ArgumentType> {
     let nowhere = RulePlace {
         file: RuleFile {
             name: String::new(),
-            text: String::new(),
+            text: "".into(),
         }
         .into(),
         span: SourceSpan { start: 0, end: 0 },

@@ -149,7 +149,7 @@ fn misplaced(test: &RuleTest, source: &SourceText, findings: &[Finding]) -> Opti
             // What is found about waivers is labelled in their file.
             let of_waiver = finding.rule.starts_with("waiver/");
             let text = waivers.filter(|_| of_waiver);
-            let text = text.map_or_else(|| source.text(), String::as_str);
+            let text = text.map_or_else(|| source.text(), |text| text.as_ref());
             finding.labels.iter().map(move |label| {
                 let words = text.get(label.span.start..label.span.end);
                 on_one_line(words.unwrap_or_default())

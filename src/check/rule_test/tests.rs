@@ -12,7 +12,7 @@ fn outcomes(tests: &str) -> Vec<Outcome> {
         text: format!(
             "rules:\n  - id: draft/upheld\n    severity: warning\n    when: {{ decision: upheld }}\n    message: fires\n    \
              explain: It fires.\n    tests:\n{tests}"
-        ),
+        ).into(),
     });
     let loaded = load(files);
     assert!(loaded.problems.is_empty(), "{:?}", loaded.problems);
@@ -87,13 +87,14 @@ fn the_tests_of_an_entry_must_show_both_sides() {
 fn a_limit_that_does_not_govern_the_letter_of_its_test_is_not_reached() {
     let mut files = embedded();
     for file in &mut files {
-        file.text = file.text.replace(
+        let text = file.text.replace(
             "      - name: seven visits as a first course are above it\n",
             "      - name: no item asks for it\n        heading: Chiropractic treatment 19 visits\n        decision: overturned\n        \
              expect: [limit/overturned-above]\n        \
              reviewer_guideline: \"Decision based on MTUS Chronic Pain Medical Treatment 2016, Section(s): Manual \
              therapy & manipulation.\"\n      - name: seven visits as a first course are above it\n",
         );
+        file.text = text.into();
     }
     let (linter, _) = Linter::new(load(files).pack);
     let failed: Vec<_> = linter

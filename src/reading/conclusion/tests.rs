@@ -31,7 +31,7 @@ fn reader() -> ConclusionReader {
 fn decoded<T>(text: &str, decode: impl FnOnce(&mut Decoder, &Node) -> Option<T>) -> T {
     let file = Arc::new(RuleFile {
         name: "language.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     });
     let root = yaml::parse(&file).unwrap();
     let mut decoder = Decoder::new(&file);

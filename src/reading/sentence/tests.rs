@@ -15,7 +15,7 @@ use crate::rules::yaml::{self, Value};
 fn words() -> SentenceWords {
     let file = Arc::new(RuleFile {
         name: "sentences.yaml".to_owned(),
-        text: include_str!("../../../rules/language/sentences.yaml").to_owned(),
+        text: include_str!("../../../rules/language/sentences.yaml").into(),
     });
     let mut node = yaml::parse(&file).unwrap();
     for _ in 0..2 {

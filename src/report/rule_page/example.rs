@@ -101,7 +101,7 @@ fn text_of<'t>(finding: &Finding, linter: &Linter, test: &'t RuleTest) -> Option
     let is_about_waivers = rule.each.as_ref()?.value == "waiver";
     let (waivers, _) = test.waivers.as_ref()?;
     let file = &waivers.first()?.place.file;
-    is_about_waivers.then_some(file.text.as_str())
+    is_about_waivers.then_some(file.text.as_ref())
 }
 
 /// A finding: its message, the words it points at, and what stands behind it.

@@ -16,7 +16,7 @@ limits:
 fn file(name: &str, text: &str) -> Arc<RuleFile> {
     Arc::new(RuleFile {
         name: name.to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::rules::yaml;
 fn file(text: &str) -> Arc<RuleFile> {
     Arc::new(RuleFile {
         name: "t.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     })
 }
 

@@ -14,7 +14,7 @@ pub(super) fn decoded<T>(
 ) -> (Option<T>, Vec<RuleProblem>) {
     let file = Arc::new(RuleFile {
         name: "t.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     });
     let node = yaml::parse(&file).unwrap();
     let mut decoder = Decoder::new(&file);

@@ -53,7 +53,7 @@ fn layer(name: &str, text: &str) -> Layer {
         name: name.to_owned(),
         files: vec![RuleFile {
             name: format!("{name}.yaml"),
-            text: text.to_owned(),
+            text: text.to_owned().into(),
         }],
     }
 }

@@ -1,12 +1,13 @@
 #![allow(clippy::unwrap_used)]
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use proptest::prelude::*;
 
 use super::*;
 
-fn file(name: &str, text: impl Into<String>) -> RuleFile {
+fn file(name: &str, text: impl Into<Cow<'static, str>>) -> RuleFile {
     RuleFile {
         name: name.to_owned(),
         text: text.into(),
@@ -234,7 +235,10 @@ fn disabled_entries_are_kept_checked_and_marked() {
 #[test]
 fn the_digest_follows_names_and_texts_and_nothing_else() {
     let digest = |files: &[(&str, &str)]| {
-        let files = files.iter().map(|(name, text)| file(name, *text)).collect();
+        let files = files
+            .iter()
+            .map(|(name, text)| file(name, (*text).to_owned()))
+            .collect();
         load(files).pack.digest.hex().to_owned()
     };
     let one = digest(&[("rules/a.yaml", "x"), ("rules/b/c.yaml", "y")]);

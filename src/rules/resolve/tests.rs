@@ -26,7 +26,7 @@ rules:
 fn load_with(text: &str) -> Loaded {
     let file = |name: &str, text: &str| RuleFile {
         name: name.to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     };
     load(vec![file("pack.yaml", PACK), file("t.yaml", text)])
 }
@@ -351,7 +351,7 @@ fn a_pack_has_one_header_and_a_rule() {
     );
     let file = RuleFile {
         name: "t.yaml".to_owned(),
-        text: "rules: [ { id: a/b } ]\n".to_owned(),
+        text: "rules: [ { id: a/b } ]\n".into(),
     };
     let found = messages(vec![file]);
     assert_eq!(found[0], "the pack has no header");

@@ -58,14 +58,14 @@ mod tests {
         ] {
             let file = Arc::new(RuleFile {
                 name: "t.yaml".to_owned(),
-                text: text.to_owned(),
+                text: text.to_owned().into(),
             });
             let node = parse(&file).map(|node| node.to_string());
             assert_eq!(node.as_deref().ok(), Some(text));
         }
         let lines = Arc::new(RuleFile {
             name: "t.yaml".to_owned(),
-            text: "a: 1\nb:\n  - c\n  - d: e\n".to_owned(),
+            text: "a: 1\nb:\n  - c\n  - d: e\n".into(),
         });
         let node = parse(&lines).map(|node| node.to_string());
         assert_eq!(node.as_deref().ok(), Some("{ a: 1, b: [c, { d: e }] }"));

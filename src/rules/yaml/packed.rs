@@ -221,7 +221,7 @@ mod tests {
     fn parsed(text: &str) -> Option<Node<'static>> {
         let file = RuleFile {
             name: "t.yaml".to_owned(),
-            text: text.to_owned(),
+            text: text.to_owned().into(),
         };
         parse(&Arc::new(file)).ok().map(Node::into_owned)
     }

@@ -4,7 +4,7 @@ use super::*;
 fn file(text: &str) -> Arc<RuleFile> {
     Arc::new(RuleFile {
         name: "test.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     })
 }
 

@@ -25,7 +25,7 @@ fn whole() -> Value {
 fn wrong(text: &str) -> Vec<String> {
     let file = Arc::new(RuleFile {
         name: "t.yaml".to_owned(),
-        text: text.to_owned(),
+        text: text.to_owned().into(),
     });
     complaints(&whole(), &yaml::parse(&file).unwrap())
 }
@@ -72,7 +72,10 @@ fn the_keys_of_overrides_are_those_of_the_decoders() {
         let text = format!("overrides: [ {{ {}: a/b }} ]", of.kind.key());
         let name = "t.yaml".to_owned();
         let asked = asked::during(|| {
-            let _ = load(vec![RuleFile { name, text }]);
+            let _ = load(vec![RuleFile {
+                name,
+                text: text.into(),
+            }]);
         });
         let shape = shapes.iter().find(|shape| shape.what == of.what).unwrap();
         let keys = shape.keys.iter().map(|key| (key.name, key.required));
