@@ -267,7 +267,6 @@ impl Reader {
                 &pack.language.states,
             ),
             summary: self.summaries.read(&SummaryScene {
-                text,
                 words,
                 sentences: &summary_sentences,
                 items: &items,
@@ -311,7 +310,6 @@ impl Reader {
             };
             let quantities = quantities.get_or_insert_with(|| self.quantities.read_in(text, place));
             item.summary_prior = self.rationales.prior_treatments().read_summary(&Passage {
-                text,
                 words,
                 sentences,
                 hits,
@@ -361,7 +359,6 @@ impl Reader {
             let cut: Vec<ByteSpan> = shifted.collect();
             let recitals = self.recitals.as_ref();
             self.rationales.read(&RationaleScene {
-                text,
                 words,
                 place,
                 sentences: &self.zones.read(words, &cut, &conclusion, recitals),

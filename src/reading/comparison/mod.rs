@@ -134,7 +134,7 @@ impl ComparisonReader {
         let mut found = Vec::new();
         for (meaning, span) in verbs {
             let verb = Hit { meaning, span };
-            let clause = Clause::around(scene.text, sentence.span, &phrases, verb);
+            let clause = Clause::around(scene.words.text(), sentence.span, &phrases, verb);
             if !clause.compares_requests() {
                 continue;
             }

@@ -109,7 +109,7 @@ impl FactReader {
         if found.is_empty() {
             return;
         }
-        let text = scene.text;
+        let text = scene.words.text();
         let concession = self.reach.concession(scene.words, span, next);
         let asserted = scene.assertions.of(span);
         statements.extend(found.into_iter().map(|found| {

@@ -56,7 +56,7 @@ impl NamedSourceReader {
             if named.is_empty() {
                 continue;
             }
-            let words = sentence.span.of(scene.text);
+            let words = sentence.span.of(scene.words.text());
             let cues = self.roles.cues(words, sentence.span.start);
             let lists = named.chunk_by(|one, next| one.list == next.list);
             let lists: Vec<&[NamedSource]> = lists.collect();
@@ -69,7 +69,7 @@ impl NamedSourceReader {
                     .get(at + 1)
                     .map_or(sentence.span.end, |next| start_of(next));
                 let place = ByteSpan::new(start_of(list), end_of(list));
-                let role = cues.role(scene.text, place, ByteSpan::new(from, to));
+                let role = cues.role(scene.words.text(), place, ByteSpan::new(from, to));
                 sources.extend(list.iter().map(|source| {
                     let recites = sentence.zone_of(source.span) == Zone::Guideline;
                     NamedSource {
@@ -97,7 +97,7 @@ impl NamedSourceReader {
             let span = citation.span.shifted(sentence.start);
             let goes_on = sources.last().filter(|last| {
                 let between = ByteSpan::new(last.span.end, span.start);
-                !self.roles.end_list(between.of(scene.text))
+                !self.roles.end_list(between.of(scene.words.text()))
             });
             sources.push(NamedSource {
                 system: citation.system,

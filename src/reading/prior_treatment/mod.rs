@@ -98,12 +98,10 @@ pub struct PriorTreatmentReader {
     anatomy: BodyParts,
 }
 
-/// A stretch of text to be read. All spans count in `text`.
+/// A stretch of text to be read. All spans count in the text of `words`.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'s> {
-    /// The canonical prose of the whole letter.
-    pub text: &'s str,
-    /// Its words.
+    /// The words of the canonical prose of the whole letter.
     pub words: CutWords<'s>,
     /// Its sentences.
     pub sentences: &'s [ByteSpan],
@@ -136,7 +134,6 @@ impl PriorTreatmentReader {
             return Vec::new();
         };
         let passage = Passage {
-            text: scene.text,
             words: scene.words,
             sentences: &[],
             hits: scene.hits,
@@ -210,7 +207,7 @@ impl PriorTreatmentReader {
             return Vec::new();
         }
         let phrases = self.finder.find(passage.words, sentence.span);
-        let words = Words::new(passage.text, &phrases);
+        let words = Words::new(passage.words.text(), &phrases);
         if !words.speak_of_the_past() {
             return Vec::new();
         }

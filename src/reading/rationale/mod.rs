@@ -40,12 +40,11 @@ pub struct RationaleReading {
     pub reasons: Vec<Reason>,
 }
 
-/// A rationale while it is read: what the readers of its parts look at. All spans count in `text`.
+/// A rationale while it is read: what the readers of its parts look at. All spans count in the text of
+/// `words`.
 #[derive(Clone, Copy, Debug)]
 pub struct RationaleScene<'s> {
-    /// The canonical prose of the whole letter.
-    pub text: &'s str,
-    /// Its words.
+    /// The words of the canonical prose of the whole letter.
     pub words: CutWords<'s>,
     /// The rationale.
     pub place: ByteSpan,

@@ -37,7 +37,6 @@ pub(in crate::reading) fn of_rationale<R>(
     let assertions = AssertionReader::new(&shipped.pack.language.assertions);
     let cut = CutText::new(&text);
     let scene = RationaleScene {
-        text: &text,
         words: cut.words(),
         place,
         sentences: &zoned,

@@ -111,7 +111,9 @@ impl ReasonReader {
             let Some(family) = self.families.get(hit.meaning) else {
                 continue;
             };
-            if family.behind_verb && !self.stands_behind_verb(scene.text, sentence.span, span) {
+            if family.behind_verb
+                && !self.stands_behind_verb(scene.words.text(), sentence.span, span)
+            {
                 continue;
             }
             taken = span.end;
@@ -164,7 +166,7 @@ fn is_concluded(scene: &RationaleScene<'_>, sentence: ByteSpan, span: ByteSpan) 
         let goes_on = said.end <= span.start
             && span.start - said.end <= CONCLUSION_REACH
             && !ByteSpan::new(said.end, span.start)
-                .of(scene.text)
+                .of(scene.words.text())
                 .contains([',', '.', ';']);
         said.overlaps(span) || statement.subject.overlaps(span) || goes_on
     })

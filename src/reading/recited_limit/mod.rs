@@ -124,7 +124,7 @@ impl RecitedLimitReader {
             }
             let joined = groups.last_mut().is_some_and(|group| {
                 let gap = ByteSpan::new(group.span.end, quantity.span.start);
-                let linked = words(gap.of(scene.text))
+                let linked = words(gap.of(scene.words.text()))
                     .into_iter()
                     .all(|word| links.contains(&word.shifted(gap.start)));
                 linked && group.join(quantity)

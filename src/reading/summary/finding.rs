@@ -170,7 +170,7 @@ impl FindingReader {
                 continue;
             }
             let narrowed = words.iter().any(|hit| hit.meaning == Word::Restriction)
-                || !full_dates(scene.text, place, scene.quantities).is_empty();
+                || !full_dates(scene.words.text(), place, scene.quantities).is_empty();
             let asked = scene.assertions.of(place);
             for hit in words.iter().filter(|hit| hit.meaning != Word::Restriction) {
                 let said = asked.of(hit.span, sentence.zone_of(hit.span));

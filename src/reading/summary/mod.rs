@@ -70,12 +70,10 @@ pub struct SummaryReader {
     findings: FindingReader,
 }
 
-/// A letter whose summary is read. Spans count in `text`.
+/// A letter whose summary is read. Spans count in the text of `words`.
 #[derive(Clone, Copy, Debug)]
 pub struct SummaryScene<'s> {
-    /// The canonical prose of the letter.
-    pub text: &'s str,
-    /// Its words.
+    /// The words of the canonical prose of the letter.
     pub words: CutWords<'s>,
     /// The sentences of the summary.
     pub sentences: &'s [ByteSpan],

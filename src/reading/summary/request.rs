@@ -67,7 +67,7 @@ impl SummaryRequestReader {
 
     /// What the sentences of a summary say was requested of each item.
     pub(super) fn read(&self, scene: &SummaryScene<'_>) -> Vec<SummaryRequest> {
-        let SummaryScene { text, items, .. } = *scene;
+        let SummaryScene { words, items, .. } = *scene;
         let classes = classes(items);
         let places = scene.sentences.iter();
         let passages: Vec<Passage> = places
@@ -82,7 +82,7 @@ impl SummaryRequestReader {
             .collect();
         let found = requests.iter().filter_map(|(number, request)| {
             let siblings = requests.iter().map(|(_, sibling)| *sibling);
-            let comparison = Comparison::new(text, request, siblings, &passages)?;
+            let comparison = Comparison::new(words.text(), request, siblings, &passages)?;
             let mut stated = passages
                 .iter()
                 .filter(|passage| passage.is_request && comparison.is_about(passage))
@@ -104,7 +104,7 @@ impl SummaryRequestReader {
         place: ByteSpan,
         classes: &[usize],
     ) -> Option<Passage> {
-        let SummaryScene { text, hits, .. } = *scene;
+        let SummaryScene { words, hits, .. } = *scene;
         let mut named = hits_within(hits, place).iter();
         named.find(|hit| match hit.meaning {
             Meaning::Treatment(class) | Meaning::GenericTreatment(class) => {
@@ -112,11 +112,11 @@ impl SummaryRequestReader {
             }
             _ => false,
         })?;
-        let words = self.phrases.find(scene.words, place);
+        let phrases = self.phrases.find(words, place);
         let portion = self
             .requests
             .read_portion(
-                place.of(text),
+                place.of(words.text()),
                 &hits_of_slice(hits, place),
                 scene.quantities.reader(),
             )
@@ -124,8 +124,8 @@ impl SummaryRequestReader {
         Some(Passage {
             span: place,
             portion,
-            is_request: words.iter().any(|hit| hit.meaning == Word::Request)
-                && words.iter().all(|hit| hit.meaning == Word::Request),
+            is_request: phrases.iter().any(|hit| hit.meaning == Word::Request)
+                && phrases.iter().all(|hit| hit.meaning == Word::Request),
         })
     }
 
