@@ -166,6 +166,7 @@ fn the_record_speaks() {
         ),
         ("There is no evidence of instability.", "case/case-anchor"),
         ("On 3/14/2016 sutures were removed.", "case/case-anchor"),
+        ("On 3/14/16 sutures were removed.", "case/case-anchor"),
         ("Sutures were removed on March 14.", "case/case-anchor"),
         (
             "According to the progress note, sleep is poor.",
