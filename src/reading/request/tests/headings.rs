@@ -63,6 +63,8 @@ fn visits_and_their_numbers() {
     check(&[
         ("Acupuncture x 8", "acupuncture; 8 visit; "),
         ("Acupuncture visits, QTY: 10", "acupuncture; 10 visit; "),
+        ("Acupuncture 6 visits, QTY: 6", "acupuncture; 6 visit; "),
+        ("Acupuncture 6 visits, QTY: 8", "acupuncture; ; "),
         (
             "Electro-acupuncture 2 times a week for 4 weeks",
             "acupuncture; 8 visit; ",
