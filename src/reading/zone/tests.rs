@@ -264,11 +264,13 @@ fn a_voice_goes_on_until_another_speaks() {
     );
     assert_eq!(
         voices(
-            "Pursuant to the ODG, the cane is not medically necessary. Canes unload joints. Request for authorization is signed."
+            "Pursuant to the ODG, the cane is not medically necessary. Canes unload joints. \
+             But the patient has a limp. Request for authorization is signed."
         ),
         [
             "conclusion/conclusion",
             "guideline/carry",
+            "case/case-anchor",
             "case/case-anchor"
         ]
     );
