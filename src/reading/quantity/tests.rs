@@ -51,6 +51,20 @@ fn spans_cover_the_words_that_say_it() {
 }
 
 #[test]
+fn spans_cover_endings_and_units() {
+    let reader = reader();
+    for (text, words) in [
+        ("twelve visit(s)", "twelve visit(s)"),
+        ("in one week's time", "one week's"),
+        ("syrup 20 mg/ml twice", "20 mg/ml"),
+    ] {
+        let found = reader.read(text);
+        let found = found.first().map(|quantity| quantity.span.of(text));
+        assert_eq!(found, Some(words), "{text}");
+    }
+}
+
+#[test]
 fn a_course_in_short_keeps_its_two_numbers_apart() {
     let found = reader().read("PT 2x6");
     let spans: Vec<_> = found

@@ -79,6 +79,15 @@ fn a_judgement_stands_behind_a_verb_and_a_denial_turns_it() {
 }
 
 #[test]
+fn a_verb_is_sought_among_letters_of_two_bytes() {
+    for end in ["", "a"] {
+        let name = "\u{e9}".repeat(30);
+        let said = format!("In this case, the {name}{end} is reasonable.");
+        assert_eq!(reasons(&said), "+reasonable", "{said}");
+    }
+}
+
+#[test]
 fn guidelines_and_conclusions_give_no_reasons() {
     for said in [
         "ODG states that a brace is reasonable where functional improvement is documented.",

@@ -116,3 +116,27 @@ fn only_the_guideline_recites() {
     );
     assert_eq!(none, 0);
 }
+
+#[test]
+fn a_sentence_about_the_guidelines_recites_behind_the_name() {
+    let numbers = |sentences: &[(Zone, &str)]| {
+        of_rationale("Physical therapy", sentences, |scene| {
+            let limits = RecitedLimitReader::new(&shipped().pack).read(scene);
+            let visits = limits.iter().filter_map(|limit| limit.visits);
+            visits.map(|visits| visits.to_string()).collect::<Vec<_>>()
+        })
+    };
+    for (sentence, visits) in [
+        (
+            "The MTUS is silent, but ODG recommends 6 visits.",
+            &["6"][..],
+        ),
+        ("The number of 6 visits was held against ODG.", &[]),
+        ("No guideline was found for 6 visits.", &[]),
+    ] {
+        let meta = (Zone::Meta, sentence);
+        let before = (Zone::Guideline, "ODG recommends therapy.");
+        assert_eq!(numbers(&[meta]), visits, "{sentence}");
+        assert_eq!(numbers(&[before, meta]), visits, "{sentence}");
+    }
+}

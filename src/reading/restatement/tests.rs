@@ -63,6 +63,26 @@ fn amounts() {
             &[],
         ),
         (
+            "Acupuncture 6 visits",
+            "the request for acupuncture 6-8 visits",
+            &[],
+        ),
+        (
+            "Acupuncture 8 visits",
+            "the request for acupuncture 6-8 visits",
+            &[],
+        ),
+        (
+            "Acupuncture 9 visits",
+            "the request for acupuncture 6-8 visits",
+            &["Quantity 9 visits / 6-8 visits"],
+        ),
+        (
+            "Acupuncture 6-8 visits",
+            "the request for acupuncture 5-9 visits",
+            &["Quantity 6-8 visits / 5-9 visits"],
+        ),
+        (
             "Acupuncture visits QTY 12",
             "the request for acupuncture visits, QTY: 12",
             &[],

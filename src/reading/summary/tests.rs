@@ -1,6 +1,7 @@
 //! What is read from case summaries with the words that are shipped.
 #![allow(clippy::unwrap_used)]
 
+mod dates;
 mod findings;
 mod records;
 mod requests;

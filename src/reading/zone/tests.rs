@@ -166,6 +166,7 @@ fn the_record_speaks() {
         ),
         ("There is no evidence of instability.", "case/case-anchor"),
         ("On 3/14/2016 sutures were removed.", "case/case-anchor"),
+        ("On 3/14/16 sutures were removed.", "case/case-anchor"),
         ("Sutures were removed on March 14.", "case/case-anchor"),
         (
             "According to the progress note, sleep is poor.",
@@ -263,11 +264,13 @@ fn a_voice_goes_on_until_another_speaks() {
     );
     assert_eq!(
         voices(
-            "Pursuant to the ODG, the cane is not medically necessary. Canes unload joints. Request for authorization is signed."
+            "Pursuant to the ODG, the cane is not medically necessary. Canes unload joints. \
+             But the patient has a limp. Request for authorization is signed."
         ),
         [
             "conclusion/conclusion",
             "guideline/carry",
+            "case/case-anchor",
             "case/case-anchor"
         ]
     );

@@ -257,6 +257,7 @@ fn nobody_concludes() {
             "The guidelines recommend surgery when imaging corroborates the medical necessity of the request.",
             "The plan's policy considers the test medically necessary when the diagnosis is unclear.",
             "The ODG states, \"The procedure is not medically necessary for nonspecific pain.\"",
+            "The progress note reads \"the request is medically necessary\", without a word of why.",
             "Insurers agree with the recommendation that the test is not medically necessary unless rare disease is suspected.",
             "Fusion is medically necessary for patients with instability.",
             "The determination of necessity for an office visit requires individualized review.",
@@ -265,6 +266,7 @@ fn nobody_concludes() {
             "A drug screen is recommended for patients at risk.",
             // Somebody hopes so, or did in the past.
             "The treating physician states that the request is medically necessary.",
+            "The treating physician states, the request is medically necessary.",
             "The provider believes the surgery is medically necessary.",
             "The claims administrator denied the request as not medically necessary.",
             "The request was denied by utilization review as not medically necessary.",

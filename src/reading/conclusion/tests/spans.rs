@@ -51,6 +51,11 @@ fn the_subject_begins_behind_what_stands_before_it() {
         "the mat",
     );
     points_at(
+        "The mat, as requested, is not medically necessary.",
+        "is not medically necessary",
+        "The mat, as requested",
+    );
+    points_at(
         "A mat for the floor is not medically necessary per the ODG.",
         "is not medically necessary",
         "A mat for the floor",

@@ -34,6 +34,10 @@ fn counts() {
         ("a total of 15", "count 15"),
         ("97140 x 4", "count 4"),
         ("nine (9) acupuncture", "count 9"),
+        ("9  visits", "count 9"),
+        ("visits(9)", "count 9"),
+        ("aquatic therapy(9 visits)", "count 9"),
+        ("aquatic therapy/9 visits", "count 9"),
     ]);
 }
 
@@ -220,5 +224,13 @@ fn what_does_not_multiply_has_no_total() {
             "frequency 3/week; duration 5 week",
         ),
         ("4 weeks. 12 visits", "duration 4 week; count 12"),
+        (
+            "had pain for 4 weeks. Twice a week he swims",
+            "duration 4 week; frequency 2/week",
+        ),
+        (
+            "for 4 weeks the patient came twice a week",
+            "duration 4 week; frequency 2/week",
+        ),
     ]);
 }

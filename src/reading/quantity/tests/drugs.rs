@@ -10,6 +10,7 @@ fn strengths() {
         ("a 600-mg tablet", "strength 600 mg"),
         ("37.5mg", "strength 37.5 mg"),
         (".5 mg", "strength 0.5 mg"),
+        ("Xanax .5 mg", "strength 0.5 mg"),
         ("1,200 mg", "strength 1200 mg"),
         ("25-50 mg", "strength 25-50 mg"),
         ("25 to 50 mg", "strength 25-50 mg"),

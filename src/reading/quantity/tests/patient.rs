@@ -28,6 +28,7 @@ fn scores() {
         ("7 out of a possible 10", "score 7/10"),
         ("a 7 on a 10-point scale", "score 7/10"),
         ("7 on a scale of 1 to 10", "score 7/10"),
+        ("7/10 - 8/10", "score 7/10; score 8/10"),
         ("VAS 7", "score 7/10"),
         ("VAS score of 7/10", "score 7/10"),
         (
@@ -83,10 +84,13 @@ fn dates() {
         ("(Third Edition, 2011)", "date 2011"),
         ("(2003, 2009)", ""),
         ("(Miller, 2003)", ""),
+        ("(2) 2012-2013", "date 2012; date 2013"),
         ("in the 1990s", ""),
         ("13/45/2016", ""),
+        ("topic 3.3.10", ""),
         ("February 30, 2016", ""),
         ("on August 14 therapy visits ended", ""),
         ("in May 12 visits", "count 12"),
+        ("by 14 August, 12 visits were done", "count 12"),
     ]);
 }

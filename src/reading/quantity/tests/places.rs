@@ -39,6 +39,7 @@ fn lists_of_levels() {
         ),
         ("L2, 3, and 4 branch blocks", "level L2; level L3; level L4"),
         ("L3 and L5", "level L3; level L5"),
+        ("L3 L5", "level L3; level L5"),
         ("L5, 6 visits", "level L5; count 6"),
     ]);
 }

@@ -2,7 +2,9 @@
 
 use crate::reading::body_part::PlacedPart;
 use crate::reading::request::Portion;
+use crate::reading::request::reader::end_of_heading;
 use crate::reading::request::shipped::shipped;
+use crate::span::ByteSpan;
 
 /// A portion in one line: classes; amount and unit, what is handed out; parts with side and levels.
 fn told(portion: &Portion) -> String {
@@ -61,6 +63,8 @@ fn visits_and_their_numbers() {
     check(&[
         ("Acupuncture x 8", "acupuncture; 8 visit; "),
         ("Acupuncture visits, QTY: 10", "acupuncture; 10 visit; "),
+        ("Acupuncture 6 visits, QTY: 6", "acupuncture; 6 visit; "),
+        ("Acupuncture 6 visits, QTY: 8", "acupuncture; ; "),
         (
             "Electro-acupuncture 2 times a week for 4 weeks",
             "acupuncture; 8 visit; ",
@@ -319,4 +323,16 @@ fn sides_bind_to_the_part_that_is_meant() {
             "office-visit; ; ",
         ),
     ]);
+}
+
+#[test]
+fn the_end_of_a_long_heading_is_read_in_whole_words() {
+    for end in ["", "a"] {
+        let heading = format!("{} acupuncture x 8{end}", "\u{e9}".repeat(3000));
+        let read = end_of_heading(&heading, ByteSpan::new(0, heading.len()));
+        assert_eq!(read.of(&heading), format!("acupuncture x 8{end}"));
+    }
+    let heading = "Acupuncture x 8";
+    let whole = ByteSpan::new(0, heading.len());
+    assert_eq!(end_of_heading(heading, whole), whole);
 }

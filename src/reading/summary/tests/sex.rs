@@ -60,6 +60,7 @@ fn nouns_that_describe_somebody_else() {
     summary("The patient was seen by a female chiropractor.", &[]);
     summary("The claimant's attorney is Mr. Brown.", &[]);
     summary("Grade C female connectors were used.", &[]);
+    summary("The patient is 40 years old. Grade F oil helps.", &[]);
 }
 
 #[test]
