@@ -5,13 +5,13 @@ mod reading;
 pub use self::reading::{DecisionDate, ItemReading, LetterReading};
 use super::assertion::{AssertionReader, AssertionScenes};
 use super::citation::{CitationReader, GuidelineLine};
-use super::conclusion::{Conclusion, ConclusionReader};
+use super::conclusion::{Conclusion, ConclusionReader, Named};
 use super::credential;
 use super::date::Date;
 use super::front::front_dates;
 pub use super::front::{FrontDate, FrontDates};
 use super::lexicon::{Lexicon, Meaning, hits_of_slice};
-use super::phrase::Hit;
+use super::phrase::{Hit, hits_within};
 use super::prior_treatment::Passage;
 use super::quantity::{Quantity, QuantityReader, SentenceQuantities};
 use super::rationale::{RationaleReader, RationaleScene};
@@ -91,7 +91,8 @@ impl Reader {
     pub fn zones(&self, text: &str, sentences: &[ByteSpan]) -> Vec<ZonedSentence> {
         let cut = CutText::new(text);
         let words = cut.words();
-        let conclusion = self.conclusions.read_sentences(words, sentences);
+        let unknown = |_| Named::Neither;
+        let conclusion = self.conclusions.read_sentences(words, sentences, &unknown);
         self.zones
             .read(words, sentences, &conclusion, self.recitals.as_ref())
     }
@@ -255,12 +256,6 @@ impl Reader {
             let cut = sentence::split(place.of(text), &self.sentences);
             (place, cut)
         });
-        let conclusion = sentences
-            .as_ref()
-            .map_or_else(Conclusion::default, |(place, cut)| {
-                let read = self.conclusions.read_sentences(words.part(*place), cut);
-                read.shifted(place.start)
-            });
         let request = item.heading.map(|place| {
             let place = end_of_heading(text, place);
             let hits = hits_of_slice(hits, place);
@@ -268,6 +263,20 @@ impl Reader {
                 .read(place.of(text), &hits, &self.quantities)
                 .shifted(place.start)
         });
+        let heading = item
+            .heading
+            .map_or(&[][..], |place| hits_within(hits, place));
+        let conclusion = sentences
+            .as_ref()
+            .map_or_else(Conclusion::default, |(place, cut)| {
+                let named = |subject: ByteSpan| {
+                    let subject = subject.shifted(place.start);
+                    named(heading, hits_within(hits, subject))
+                };
+                let words = words.part(*place);
+                let read = self.conclusions.read_sentences(words, cut, &named);
+                read.shifted(place.start)
+            });
         let differences = request
             .as_ref()
             .map(|request| self.differences(text, hits, request, &conclusion))
@@ -357,5 +366,22 @@ impl Reader {
             }
         }
         differences
+    }
+}
+
+/// Whether words name the treatment of a heading, or another one; `heading` and `words` are the phrases of both.
+fn named(heading: &[Hit<Meaning>], words: &[Hit<Meaning>]) -> Named {
+    let treatment = |hit: &Hit<Meaning>| match hit.meaning {
+        Meaning::Treatment(class) => Some(class),
+        _ => None,
+    };
+    let asked: Vec<usize> = heading.iter().filter_map(treatment).collect();
+    let mut named = words.iter().filter_map(treatment).peekable();
+    if asked.is_empty() || named.peek().is_none() {
+        return Named::Neither;
+    }
+    match named.any(|class| asked.contains(&class)) {
+        true => Named::Item,
+        false => Named::Another,
     }
 }

@@ -6,21 +6,28 @@
 //!    else is claimed.
 //! 2. The strongest families decide: "is not medically necessary" before "medical necessity has not been
 //!    established" before "is not supported".
-//! 3. Where these disagree, claims about another part ("the first six visits were medically necessary") yield,
+//! 3. Claims about another item ("the brace is not") yield to those that name this one.
+//! 4. Where these disagree, claims about another part ("the first six visits were medically necessary") yield,
 //!    then those that neither name the request nor stand behind a "therefore" (unless one of them comes last and
 //!    repeats the item).
-//! 4. Where they still disagree, the last one is the conclusion, unless an earlier one is about the same item:
+//! 5. Where they still disagree, the last one is the conclusion, unless an earlier one is about the same item:
 //!    then the rationale is mixed. Weak claims are never mixed; the last of them stands.
 
 use super::lexicon::Lexicon;
 use super::phrases::{Mark, Marks, Strength};
 use super::scene::Claim;
 use super::words::Kind;
-use super::{Conclusion, Statement, Verdict};
+use super::{Conclusion, Named, Statement, Verdict};
+use crate::span::ByteSpan;
 
 /// The conclusion that the claims of `rationale` come to.
-pub(super) fn conclusion(rationale: &str, lexicon: &Lexicon, mut claims: Vec<Claim>) -> Conclusion {
-    let deciding = deciding(rationale, lexicon, &claims);
+pub(super) fn conclusion(
+    rationale: &str,
+    lexicon: &Lexicon,
+    mut claims: Vec<Claim>,
+    named: &dyn Fn(ByteSpan) -> Named,
+) -> Conclusion {
+    let deciding = deciding(rationale, lexicon, &claims, named);
     let mut verdict = Verdict::None;
     for at in &deciding {
         let says = claims[*at].statement.verdict;
@@ -38,11 +45,20 @@ pub(super) fn conclusion(rationale: &str, lexicon: &Lexicon, mut claims: Vec<Cla
 }
 
 /// The claims that decide, by number: all of one verdict, or those of both sides.
-fn deciding(rationale: &str, lexicon: &Lexicon, claims: &[Claim]) -> Vec<usize> {
+fn deciding(
+    rationale: &str,
+    lexicon: &Lexicon,
+    claims: &[Claim],
+    named: &dyn Fn(ByteSpan) -> Named,
+) -> Vec<usize> {
     let mut left: Vec<usize> = (0..claims.len()).collect();
     prefer(&mut left, |at| !claims[at].reason);
     let strongest = left.iter().map(|at| claims[*at].statement.strength).max();
     left.retain(|at| Some(claims[*at].statement.strength) == strongest);
+    let subject = |at: usize| named(claims[at].statement.subject);
+    if left.iter().any(|at| subject(*at) == Named::Item) {
+        left.retain(|at| subject(*at) != Named::Another);
+    }
     let agree = |left: &[usize]| {
         left.windows(2)
             .all(|pair| claims[pair[0]].statement.verdict == claims[pair[1]].statement.verdict)
@@ -104,8 +120,8 @@ fn same_item(
     other: &Statement,
 ) -> Option<bool> {
     let (one, other) = (
-        named(rationale, lexicon, one),
-        named(rationale, lexicon, other),
+        naming(rationale, lexicon, one),
+        naming(rationale, lexicon, other),
     );
     if one.is_empty() || other.is_empty() {
         return None;
@@ -121,7 +137,7 @@ fn same_item(
 }
 
 /// The words of a statement's subject that name its item.
-fn named<'t>(rationale: &'t str, lexicon: &Lexicon, statement: &Statement) -> Vec<&'t str> {
+fn naming<'t>(rationale: &'t str, lexicon: &Lexicon, statement: &Statement) -> Vec<&'t str> {
     let nameless = Marks::of(&[
         Mark::Generic,
         Mark::Determiner,

@@ -47,6 +47,17 @@ pub enum Verdict {
     None,
 }
 
+/// What the subject of a statement names, as far as the reader's caller knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// The item.
+    Item,
+    /// Something else.
+    Another,
+    /// Neither: "the request".
+    Neither,
+}
+
 impl Verdict {
     /// The name in rule files and reports.
     #[must_use]
@@ -186,12 +197,20 @@ impl ConclusionReader {
     #[must_use]
     pub fn read(&self, rationale: &str) -> Conclusion {
         let cut = CutText::new(rationale);
-        self.read_sentences(cut.words(), &split(rationale, &self.sentences))
+        self.read_sentences(cut.words(), &split(rationale, &self.sentences), &|_| {
+            Named::Neither
+        })
     }
 
-    /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`.
+    /// Like [`ConclusionReader::read`] for a rationale that is already cut into `sentences`, and whose item is known:
+    /// `named` tells what the words at a place of it name.
     #[must_use]
-    pub fn read_sentences(&self, words: CutWords<'_>, sentences: &[ByteSpan]) -> Conclusion {
+    pub fn read_sentences(
+        &self,
+        words: CutWords<'_>,
+        sentences: &[ByteSpan],
+        named: &dyn Fn(ByteSpan) -> Named,
+    ) -> Conclusion {
         let rationale = words.text();
         let hits = longest(self.book.find_in(words, ByteSpan::new(0, rationale.len())));
         if hits.is_empty() {
@@ -208,7 +227,7 @@ impl ConclusionReader {
             claims.extend(self.claims(rationale, sentences, &rest, &quotes));
             claims.sort_by_key(|claim| claim.statement.span);
         }
-        decide::conclusion(rationale, &self.lexicon, claims)
+        decide::conclusion(rationale, &self.lexicon, claims, named)
     }
 
     /// What the phrases `hits` claim.

@@ -8,7 +8,7 @@ mod clauses;
 use std::sync::LazyLock;
 
 use super::{ZoneReader, ZonedSentence};
-use crate::reading::conclusion::ConclusionReader;
+use crate::reading::conclusion::{ConclusionReader, Named};
 use crate::reading::sentence::split;
 use crate::reading::word_index::CutText;
 use crate::rules::pack::Pack;
@@ -32,7 +32,9 @@ static READERS: LazyLock<Readers> = LazyLock::new(|| {
 fn zoned(text: &str) -> Vec<ZonedSentence> {
     let sentences = split(text, &READERS.pack.language.sentences);
     let cut = CutText::new(text);
-    let conclusion = READERS.conclusions.read_sentences(cut.words(), &sentences);
+    let conclusion = READERS
+        .conclusions
+        .read_sentences(cut.words(), &sentences, &|_| Named::Neither);
     READERS
         .zones
         .read(cut.words(), &sentences, &conclusion, None)
