@@ -2,10 +2,14 @@
 
 Needs pyarrow, the package imr_lint, and the program in IMR_LINT.
 """
+import contextlib
 import os
 import pathlib
+import signal
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 from pyarrow import parquet
@@ -45,3 +49,38 @@ def expected(letters, rows, tmp_path_factory):
     found = rows(table)
     assert len(found) > LETTERS
     return found
+
+
+@pytest.fixture(scope="session")
+def killing():
+    """Gives a block in which one worker is killed as soon as there is one; `workers` lists their process ids."""
+    @contextlib.contextmanager
+    def block(workers):
+        killed = []
+
+        def kill():
+            deadline = time.monotonic() + 60
+            while not killed and time.monotonic() < deadline:
+                for worker in workers():
+                    os.kill(worker, signal.SIGKILL)
+                    killed.append(worker)
+                    break
+                time.sleep(0.02)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        try:
+            yield
+        finally:
+            killer.join()
+        assert killed, "no worker was there to be killed"
+    return block
+
+
+@pytest.fixture(scope="session")
+def processes():
+    """Gives the ids of the processes whose command line matches a pattern."""
+    def find(pattern):
+        found = subprocess.run(["pgrep", "-f", pattern], capture_output=True, text=True, check=False)
+        return [int(line) for line in found.stdout.split()]
+    return find

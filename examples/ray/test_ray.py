@@ -2,13 +2,8 @@
 
 Needs ray, pyarrow, the package imr_lint, and the program in IMR_LINT.
 """
-import os
 import pathlib
-import signal
-import subprocess
 import sys
-import threading
-import time
 
 import pytest
 
@@ -42,24 +37,7 @@ def test_row_for_row(letters, expected, rows, tmp_path):
     assert rows(run(letters, tmp_path / "table")) == expected
 
 
-def test_a_worker_that_is_killed_loses_and_doubles_nothing(letters, expected, rows, tmp_path):
-    killed = []
-
-    def kill():
-        deadline = time.monotonic() + 60
-        while not killed and time.monotonic() < deadline:
-            found = subprocess.run(["pgrep", "-f", r"ray::MapWorker.*\.submit"], capture_output=True, text=True, check=False)
-            for worker in found.stdout.split():
-                os.kill(int(worker), signal.SIGKILL)
-                killed.append(worker)
-                break
-            time.sleep(0.02)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    try:
+def test_a_worker_that_is_killed_loses_and_doubles_nothing(letters, expected, rows, killing, processes, tmp_path):
+    with killing(lambda: processes(r"ray::MapWorker.*\.submit")):
         table = run(letters, tmp_path / "table")
-    finally:
-        killer.join()
-    assert killed, "no worker was there to be killed"
     assert rows(table) == expected

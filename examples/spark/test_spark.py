@@ -4,11 +4,7 @@ Needs pyspark, pyarrow, a Java runtime, the package imr_lint, and the program in
 """
 import os
 import pathlib
-import signal
-import subprocess
 import sys
-import threading
-import time
 
 import pytest
 
@@ -19,6 +15,7 @@ os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
 pyspark = pytest.importorskip("pyspark")
 from check_letters import checked  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
+
 
 @pytest.fixture(scope="module")
 def spark():
@@ -40,31 +37,16 @@ def test_row_for_row(spark, letters, expected, rows, tmp_path):
     assert rows(run(spark, letters, tmp_path / "table")) == expected
 
 
-def test_a_worker_that_is_killed_loses_and_doubles_nothing(spark, letters, expected, rows, tmp_path):
-    killed = []
-
-    def kill():
-        deadline = time.monotonic() + 30
-        while not killed and time.monotonic() < deadline:
-            for worker in workers():
-                os.kill(worker, signal.SIGKILL)
-                killed.append(worker)
-                break
-            time.sleep(0.02)
-
+def test_a_worker_that_is_killed_loses_and_doubles_nothing(
+    spark, letters, expected, rows, killing, processes, tmp_path
+):
     def workers():
         """The Python processes that Spark's daemon has forked."""
-        found = subprocess.run(["pgrep", "-f", "pyspark.daemon"], capture_output=True, text=True, check=False)
-        daemons = {int(line) for line in found.stdout.split()}
+        daemons = set(processes("pyspark.daemon"))
         parents = {pid: int(pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
                    for pid in daemons if pathlib.Path(f"/proc/{pid}").exists()}
         return [pid for pid, parent in parents.items() if parent in daemons]
 
-    killer = threading.Thread(target=kill)
-    killer.start()
-    try:
+    with killing(workers):
         table = run(spark, letters, tmp_path / "table")
-    finally:
-        killer.join()
-    assert killed, "no worker was there to be killed"
     assert rows(table) == expected

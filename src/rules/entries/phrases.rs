@@ -12,14 +12,15 @@ pub(super) fn phrases(decoder: &mut Decoder, node: &Node) -> Option<Vec<String>>
     let mut phrases = Vec::new();
     decoder.nonempty_list(node, |decoder, node| {
         let written = decoder.text(node)?;
-        let mistake = expand(written, &mut phrases).err()?;
-        let label = mistake.label();
-        decoder.report_with_help(
-            node.span,
-            format!("the alternatives of this phrase cannot be read: {label}"),
-            label,
-            Some("write them like this: `(failed|failure of) conservative care`".to_owned()),
-        );
+        if let Err(mistake) = expand(written, &mut phrases) {
+            let label = mistake.label();
+            decoder.report_with_help(
+                node.span,
+                format!("the alternatives of this phrase cannot be read: {label}"),
+                label,
+                Some("write them like this: `(failed|failure of) conservative care`".to_owned()),
+            );
+        }
         Some(())
     })?;
     Some(phrases)
