@@ -271,7 +271,7 @@ impl Reader {
             .map_or_else(Conclusion::default, |(place, cut)| {
                 let named = |subject: ByteSpan| {
                     let subject = subject.shifted(place.start);
-                    named(heading, hits_within(hits, subject))
+                    named_beside(heading, hits_within(hits, subject))
                 };
                 let words = words.part(*place);
                 let read = self.conclusions.read_sentences(words, cut, &named);
@@ -370,7 +370,7 @@ impl Reader {
 }
 
 /// Whether words name the treatment of a heading, or another one; `heading` and `words` are the phrases of both.
-fn named(heading: &[Hit<Meaning>], words: &[Hit<Meaning>]) -> Named {
+fn named_beside(heading: &[Hit<Meaning>], words: &[Hit<Meaning>]) -> Named {
     let treatment = |hit: &Hit<Meaning>| match hit.meaning {
         Meaning::Treatment(class) => Some(class),
         _ => None,

@@ -120,8 +120,8 @@ fn same_item(
     other: &Statement,
 ) -> Option<bool> {
     let (one, other) = (
-        naming(rationale, lexicon, one),
-        naming(rationale, lexicon, other),
+        item_words(rationale, lexicon, one),
+        item_words(rationale, lexicon, other),
     );
     if one.is_empty() || other.is_empty() {
         return None;
@@ -137,7 +137,7 @@ fn same_item(
 }
 
 /// The words of a statement's subject that name its item.
-fn naming<'t>(rationale: &'t str, lexicon: &Lexicon, statement: &Statement) -> Vec<&'t str> {
+fn item_words<'t>(rationale: &'t str, lexicon: &Lexicon, statement: &Statement) -> Vec<&'t str> {
     let nameless = Marks::of(&[
         Mark::Generic,
         Mark::Determiner,
