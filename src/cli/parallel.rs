@@ -1,20 +1,20 @@
 //! Letters side by side, their results in order.
 
+use std::collections::VecDeque;
 use std::num::NonZeroUsize;
+use std::sync::mpsc;
 use std::thread::available_parallelism;
-
-use rayon::prelude::*;
 
 use super::interrupt;
 use super::{Failure, Status};
 
-/// How many inputs a thread has before it at a time: enough that the threads seldom wait for each other, few enough that
-/// what waits to be written stays small.
+/// How many inputs for each thread are given out ahead of the result that is taken next: enough that no thread waits
+/// while a long letter is read, few enough that what waits to be written stays small.
 const PER_THREAD: usize = 64;
 
 /// Does `work` on all inputs, on `jobs` threads, and gives the results to `take` in the order of the inputs. Memory does
 /// not grow with their number. Returns early, with what was done up to there taken, when the user interrupts.
-pub(crate) fn in_order<I: Send + Sync, T: Send>(
+pub(crate) fn in_order<I: Sync, T: Send>(
     inputs: &[I],
     jobs: NonZeroUsize,
     work: impl Fn(&I) -> T + Sync,
@@ -34,13 +34,23 @@ pub(crate) fn in_order<I: Send + Sync, T: Send>(
                 "ask for fewer with --jobs",
             )
         })?;
-    for inputs in inputs.chunks(threads * PER_THREAD) {
-        let done: Vec<Option<T>> = pool.install(|| inputs.par_iter().map(work).collect());
-        if take_all(done.into_iter(), &mut take)? == Extent::Interrupted {
-            return Ok(Extent::Interrupted);
-        }
-    }
-    Ok(Extent::Whole)
+    let work = &work;
+    pool.in_place_scope_fifo(|scope| {
+        let mut inputs = inputs.iter();
+        let mut given = VecDeque::new();
+        let done = std::iter::from_fn(|| {
+            let room = threads * PER_THREAD - given.len();
+            for input in inputs.by_ref().take(room) {
+                let (sender, result) = mpsc::sync_channel(1);
+                // Nobody waits for it any more when a result before it could not be taken.
+                scope.spawn_fifo(move |_| drop(sender.send(work(input))));
+                given.push_back(result);
+            }
+            // A thread that panics sends nothing; the scope then passes the panic on.
+            given.pop_front()?.recv().ok()
+        });
+        take_all(done, &mut take)
+    })
 }
 
 /// How far a run came.

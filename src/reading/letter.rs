@@ -190,7 +190,7 @@ impl Reader {
                 sentences: &summary_sentences,
                 items: &items,
                 hits: &hits,
-                quantities: &SentenceQuantities::new(&self.quantities, text),
+                quantities: &SentenceQuantities::new(&self.quantities, words),
                 assertions: &assertions,
             }),
             summary_facts: self.rationales.facts().read_summary(
@@ -213,7 +213,6 @@ impl Reader {
             sentences,
             assertions,
         } = *summary;
-        let text = words.text();
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
             return;
         };
@@ -227,7 +226,8 @@ impl Reader {
             else {
                 continue;
             };
-            let quantities = quantities.get_or_insert_with(|| self.quantities.read_in(text, place));
+            let quantities =
+                quantities.get_or_insert_with(|| self.quantities.read_in(words, place));
             item.summary_prior = self.rationales.prior_treatments().read_summary(&Passage {
                 words,
                 sentences,
@@ -290,7 +290,7 @@ impl Reader {
                 place,
                 sentences: &self.zones.read(words, &cut, &conclusion, recitals),
                 hits,
-                quantities: &self.quantities.read_in(text, place),
+                quantities: &self.quantities.read_in(words, place),
                 request: request.as_ref(),
                 conclusion: &conclusion,
                 sources: &[],

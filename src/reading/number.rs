@@ -23,6 +23,12 @@ impl Number {
     /// the point and for decimals beyond the sixth that are not zero.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        // Nearly all numbers are digits and nothing else.
+        if let Some(units) = digits(text.bytes(), MAX_WHOLE_DIGITS)
+            && !text.is_empty()
+        {
+            return Some(Self(units * SCALE));
+        }
         let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
         let decimals = decimals.trim_end_matches('0');
         let places = u32::try_from(DECIMALS.checked_sub(decimals.len())?).ok()?;

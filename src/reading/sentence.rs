@@ -6,10 +6,9 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
 use memchr::{memchr, memchr3_iter};
 
+use super::word_index::{ByHash, hash_of};
 use crate::span::ByteSpan;
 
 /// What a word says about the full stop behind it, or about the sentence that begins with it.
@@ -45,7 +44,8 @@ impl SentenceWord {
 /// The words that decide where sentences end: `language.sentences` of a rule pack.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceWords {
-    kinds: HashMap<Box<str>, Kinds>,
+    /// By the hash of the word.
+    kinds: ByHash<(Box<str>, Kinds)>,
 }
 
 /// The kinds of one word, in any case and where it is written with a capital.
@@ -55,9 +55,6 @@ struct Kinds {
     capitalised: u8,
 }
 
-/// Longer words are looked up nowhere: no abbreviation is as long.
-const LONGEST_WORD: usize = 16;
-
 /// How far back a word before a stop is looked at, in bytes; of what is longer nothing is known.
 const FARTHEST_BACK: usize = 64;
 
@@ -66,10 +63,10 @@ impl SentenceWords {
     /// with a capital. White space and a full stop at its end do not matter.
     pub fn add(&mut self, kind: SentenceWord, word: &str) {
         let word = word.trim().trim_end_matches('.');
-        let entry = self
+        let (_, entry) = self
             .kinds
-            .entry(word.to_ascii_lowercase().into())
-            .or_default();
+            .entry(hash_of(word.as_bytes()))
+            .or_insert_with(|| (word.into(), Kinds::default()));
         if word.starts_with(|first: char| first.is_ascii_uppercase()) {
             entry.capitalised |= kind.bit();
         } else {
@@ -79,16 +76,12 @@ impl SentenceWords {
 
     /// Whether `word` is of `kind`.
     fn is(&self, kind: SentenceWord, word: &[u8]) -> bool {
-        let mut lower = [0; LONGEST_WORD];
-        let Some(lower) = lower.get_mut(..word.len()) else {
+        let known = self.kinds.get(&hash_of(word));
+        let Some((_, kinds)) =
+            known.filter(|(known, _)| known.as_bytes().eq_ignore_ascii_case(word))
+        else {
             return false;
         };
-        lower.copy_from_slice(word);
-        lower.make_ascii_lowercase();
-        let Ok(lower) = std::str::from_utf8(lower) else {
-            return false;
-        };
-        let kinds = self.kinds.get(lower).copied().unwrap_or_default();
         let capital = word.first().is_some_and(u8::is_ascii_uppercase);
         let bits = kinds.any_case | if capital { kinds.capitalised } else { 0 };
         bits & kind.bit() != 0

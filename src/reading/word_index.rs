@@ -8,6 +8,7 @@ mod by_hash;
 mod filter;
 mod phrases;
 mod word;
+mod word_map;
 
 use std::cmp::Reverse;
 
@@ -17,6 +18,7 @@ use self::phrases::{Chain, Phrase, Phrases};
 pub use self::word::{CutText, CutWords};
 use self::word::{Run, pair};
 pub(super) use self::word::{SeenWord, Word};
+pub(super) use self::word_map::WordMap;
 use super::phrase::Hit;
 use crate::span::ByteSpan;
 

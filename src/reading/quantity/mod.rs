@@ -37,6 +37,7 @@ pub use strength::{DoseUnit, Strength};
 pub use value::{Count, CountUnit, Quantity, Restated, Role, Value};
 pub use words::{Class as WordClass, QuantityWords, Rate};
 
+use crate::reading::word_index::{CutText, CutWords};
 use crate::span::ByteSpan;
 use passage::{Match, Passage};
 use token::{Kind, Mark};
@@ -88,38 +89,47 @@ impl QuantityReader {
     /// All quantities of `text`, by place; a total comes with the frequency and the duration it is made of.
     #[must_use]
     pub fn read(&self, text: &str) -> Vec<Quantity> {
-        let mut passage = Passage::new(text, tokeniser::tokenise(text, &self.lexicon));
-        let starts = starts(&passage);
+        self.read_words(CutText::new(text).words())
+    }
+
+    /// Those of a place, with spans of the whole text.
+    #[must_use]
+    pub fn read_in(&self, words: CutWords<'_>, place: ByteSpan) -> Vec<Quantity> {
+        let quantities = self.read_words(words.part(place)).into_iter();
+        quantities
+            .map(|quantity| quantity.shifted(place.start))
+            .collect()
+    }
+
+    fn read_words(&self, words: CutWords<'_>) -> Vec<Quantity> {
+        let tokens = tokeniser::tokenise(words, &self.lexicon);
+        let mut passage = Passage::new(words.text(), tokens);
+        let mut starts = starts(&passage);
         if starts.is_empty() {
             return Vec::new();
         }
         for recognise in ORDER {
-            for at in &starts {
+            starts.retain(|at| {
                 if passage.kind(*at).is_some()
                     && let Some(matched) = recognise(&passage, *at)
                 {
                     passage.apply(matched);
                 }
-            }
+                passage.kind(*at).is_some()
+            });
         }
         passage.found.extend(total::totals(&passage));
         passage.into_quantities()
     }
-
-    /// Those of a place, with spans of the whole text.
-    #[must_use]
-    pub fn read_in(&self, text: &str, place: ByteSpan) -> Vec<Quantity> {
-        let quantities = self.read(place.of(text)).into_iter();
-        quantities
-            .map(|quantity| quantity.shifted(place.start))
-            .collect()
-    }
 }
+
+/// So many tokens of a sentence begin a quantity, about.
+const FEW_STARTS: usize = 16;
 
 /// The tokens at which a recogniser may begin; in prose few do.
 fn starts(passage: &Passage<'_>) -> Vec<usize> {
     let mut before = None;
-    let mut starts = Vec::new();
+    let mut starts = Vec::with_capacity(FEW_STARTS);
     for (at, token) in passage.tokens.iter().enumerate() {
         if may_begin(token.kind, before) {
             starts.push(at);

@@ -5,23 +5,24 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Quantity, QuantityReader};
+use crate::reading::word_index::CutWords;
 use crate::span::ByteSpan;
 
 /// The quantities of sentences. Those of one are read when they are first asked for.
 #[derive(Debug)]
 pub struct SentenceQuantities<'r> {
     reader: &'r QuantityReader,
-    text: &'r str,
+    words: CutWords<'r>,
     read: RefCell<BTreeMap<ByteSpan, Rc<[Quantity]>>>,
 }
 
 impl<'r> SentenceQuantities<'r> {
-    /// None is read yet. Sentences are places in `text`.
+    /// None is read yet. Sentences are places in the text of `words`.
     #[must_use]
-    pub fn new(reader: &'r QuantityReader, text: &'r str) -> Self {
+    pub fn new(reader: &'r QuantityReader, words: CutWords<'r>) -> Self {
         Self {
             reader,
-            text,
+            words,
             read: RefCell::default(),
         }
     }
@@ -38,7 +39,7 @@ impl<'r> SentenceQuantities<'r> {
         let mut read = self.read.borrow_mut();
         let quantities = read
             .entry(sentence)
-            .or_insert_with(|| self.reader.read_in(self.text, sentence).into());
+            .or_insert_with(|| self.reader.read_in(self.words, sentence).into());
         Rc::clone(quantities)
     }
 }
@@ -47,11 +48,13 @@ impl<'r> SentenceQuantities<'r> {
 mod tests {
     use super::*;
     use crate::reading::request::shipped::shipped;
+    use crate::reading::word_index::CutText;
 
     #[test]
     fn a_sentence_is_read_once_and_its_spans_count_in_the_text() {
         let text = "Pain is 6/10. She had 12 visits on 3/4/2016.";
-        let sentences = SentenceQuantities::new(&shipped().quantities, text);
+        let cut = CutText::new(text);
+        let sentences = SentenceQuantities::new(&shipped().quantities, cut.words());
         let second = ByteSpan::new(14, text.len());
         let read = sentences.of(second);
         let words: Vec<&str> = read.iter().map(|found| found.span.of(text)).collect();

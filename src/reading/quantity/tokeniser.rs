@@ -3,16 +3,22 @@
 use super::token::{Kind, Mark, Token, fraction, sign};
 use super::words::{Class, Lexicon};
 use crate::reading::number::Number;
-use crate::reading::word_index::Word;
+use crate::reading::word_index::{CutWords, Word};
 use crate::span::ByteSpan;
 
-/// Cuts `text` into tokens. Quotation marks are left out; words keep their possessive ending.
-pub(super) fn tokenise(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+/// Bytes of a text for each token of it, at the least: what is set aside at once.
+const BYTES_A_TOKEN: usize = 4;
+
+/// Cuts the text of `words` into tokens. Quotation marks are left out; words keep their possessive ending.
+pub(super) fn tokenise(words: CutWords<'_>, lexicon: &Lexicon) -> Vec<Token> {
+    let text = words.text();
     let mut tokeniser = Tokeniser {
         text,
+        words,
+        passed: 0,
         lexicon,
         at: 0,
-        tokens: Vec::with_capacity(text.len() / 5 + 4),
+        tokens: Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1),
         folded: String::new(),
     };
     while let Some(char) = tokeniser.peek(0) {
@@ -23,6 +29,10 @@ pub(super) fn tokenise(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 
 struct Tokeniser<'t> {
     text: &'t str,
+    /// The same text, cut into words.
+    words: CutWords<'t>,
+    /// How many of these words begin before the place that is read.
+    passed: usize,
     lexicon: &'t Lexicon,
     at: usize,
     tokens: Vec<Token>,
@@ -61,7 +71,9 @@ impl Tokeniser<'_> {
     }
 
     fn next(&mut self, char: char) {
-        if char.is_whitespace() {
+        if char.is_ascii_alphabetic() {
+            self.word();
+        } else if char.is_whitespace() {
             self.space();
         } else if self.starts_number(char) {
             self.number();
@@ -174,13 +186,18 @@ impl Tokeniser<'_> {
 
     /// The word that begins here when it is nothing but letters of ASCII, and nothing beside it has a say in what it is;
     /// so are nearly all.
-    fn plain_word(&self) -> Option<Word> {
-        let bytes = self.text.as_bytes();
-        let word = Word::of_letters(bytes, self.at);
-        let next = bytes.get(word.end).copied().unwrap_or(b' ');
+    fn plain_word(&mut self) -> Option<Word> {
+        let mut word = self.words.get(self.passed)?;
+        while word.start < self.at {
+            self.passed += 1;
+            word = self.words.get(self.passed)?;
+        }
+        let next = self.text.as_bytes().get(word.end).copied();
+        let next = next.unwrap_or(b' ');
         let glued = self.tokens.last().map(|last| last.span.end) == Some(self.at);
         let alone = !glued && next.is_ascii() && !matches!(next, b'\'' | b'(');
-        (alone && word.end > word.start + 1).then_some(word)
+        let plain = alone && word.is_letters() && word.end > word.start + 1;
+        (plain && word.start == self.at).then_some(word)
     }
 
     fn word(&mut self) {

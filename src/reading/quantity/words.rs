@@ -4,7 +4,7 @@ use super::duration::TimeUnit;
 use super::level::Region;
 use super::strength::DoseUnit;
 use super::value::CountUnit;
-use crate::reading::word_index::{ByHash, Word, WordFilter, hash_of};
+use crate::reading::word_index::{Word, WordMap};
 
 /// How amounts, times and doses are written: `language: quantities:` of a rule pack.
 #[derive(Clone, Debug, Default)]
@@ -188,45 +188,24 @@ impl Class {
 /// The class of every word that has one.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    /// By the hash of the word.
-    classes: ByHash<(Box<str>, Class)>,
-    /// Tells most words of a letter that are in no list.
-    filter: WordFilter,
+    classes: WordMap<Class>,
 }
 
 impl Lexicon {
     pub(super) fn new(words: &QuantityWords) -> Self {
-        let count = words.words.len();
-        let mut lexicon = Self {
-            classes: ByHash::with_capacity_and_hasher(count, Default::default()),
-            filter: WordFilter::new(count),
-        };
-        for (word, class) in &words.words {
-            let hash = hash_of(word.as_bytes());
-            lexicon.filter.add(hash);
-            lexicon.classes.insert(hash, (word.as_str().into(), *class));
+        let words = words.words.iter();
+        Self {
+            classes: WordMap::new(words.map(|(word, class)| (word.as_str(), *class))),
         }
-        lexicon
     }
 
     /// The class of `word` in any letter case.
     pub(super) fn class(&self, word: &str) -> Class {
-        self.class_by_hash(hash_of(word.as_bytes()), word)
+        self.classes.get(word).unwrap_or(Class::Plain)
     }
 
     /// The class of a word of `text`.
     pub(super) fn class_of(&self, word: &Word, text: &str) -> Class {
-        let written = text.get(word.start..word.end).unwrap_or_default();
-        self.class_by_hash(word.hash, written)
-    }
-
-    fn class_by_hash(&self, hash: u64, word: &str) -> Class {
-        if !self.filter.may_have(hash) {
-            return Class::Plain;
-        }
-        match self.classes.get(&hash) {
-            Some((known, class)) if known.eq_ignore_ascii_case(word) => *class,
-            _ => Class::Plain,
-        }
+        self.classes.get_cut(word, text).unwrap_or(Class::Plain)
     }
 }

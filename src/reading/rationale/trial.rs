@@ -41,7 +41,7 @@ pub(in crate::reading) fn of_rationale<R>(
         place,
         sentences: &zoned,
         hits: &shipped.lexicon.find(&text),
-        quantities: &shipped.quantities.read_in(&text, place),
+        quantities: &shipped.quantities.read_in(cut.words(), place),
         request: Some(&request),
         conclusion: &Conclusion::default(),
         sources: &[],

@@ -12,10 +12,31 @@ pub(in crate::reading) type Hashes = HashSet<u64, BuildHasherDefault<Hashed>>;
 /// The hash of no letters; see [`hash_of`].
 pub(in crate::reading) const NO_LETTERS: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// What hashes are multiplied by for each letter.
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// What takes a multiplication by [`PRIME`] back.
+const INVERSE: u64 = {
+    // Each step doubles the bits that are right; of an odd number the first three are.
+    let mut inverse = PRIME;
+    let mut right = 3;
+    while right < u64::BITS {
+        inverse = inverse.wrapping_mul(2_u64.wrapping_sub(PRIME.wrapping_mul(inverse)));
+        right *= 2;
+    }
+    inverse
+};
+
 /// The hash of some letters and one more, which is given in lower case.
 #[inline]
 pub(in crate::reading) fn with_letter(hash: u64, letter: impl Into<u64>) -> u64 {
-    (hash ^ letter.into()).wrapping_mul(0x0100_0000_01b3)
+    (hash ^ letter.into()).wrapping_mul(PRIME)
+}
+
+/// The hash of letters without the last of them, which is given in lower case.
+#[inline]
+pub(super) fn without_letter(hash: u64, letter: impl Into<u64>) -> u64 {
+    hash.wrapping_mul(INVERSE) ^ letter.into()
 }
 
 /// FNV-1a of a word in small letters. The keys come from a rule pack, so no letter can choose them to collide, and a

@@ -1,6 +1,6 @@
-//! CutWords, and runs of them, as numbers that can be compared at once.
+//! Words, and runs of them, as numbers that can be compared at once.
 
-use super::by_hash::{NO_LETTERS, with_letter};
+use super::by_hash::{NO_LETTERS, with_letter, without_letter};
 use crate::span::ByteSpan;
 
 /// The letters and digits of ASCII, in lower case; 0 for every other byte.
@@ -25,44 +25,30 @@ pub(in crate::reading) struct Word {
     pub(in crate::reading) end: usize,
     /// That of its letters; see [`super::hash_of`].
     pub(in crate::reading) hash: u64,
-    /// The same without an "s" at its end; [`Word::hash`] where it ends otherwise.
-    pub(in crate::reading) stem: u64,
+    /// Whether it ends in an "s".
+    ends_in_s: bool,
+    /// Whether no digit is in it.
+    is_letters: bool,
 }
+
+/// What the letters of ASCII have in common and no digit has.
+const LETTER_BIT: u8 = 0x40;
 
 impl Word {
     /// The run that begins at `start`; empty when none does.
     #[inline]
     pub(in crate::reading) fn at(bytes: &[u8], start: usize) -> Self {
-        Self::while_folded(bytes, start, |byte| FOLDED[usize::from(byte)])
-    }
-
-    /// The run of letters alone that begins at `start`; empty when none does.
-    #[inline]
-    pub(in crate::reading) fn of_letters(bytes: &[u8], start: usize) -> Self {
-        Self::while_folded(bytes, start, |byte| {
-            let folded = byte | 0x20;
-            if folded.is_ascii_lowercase() {
-                folded
-            } else {
-                0
-            }
-        })
-    }
-
-    /// The run of those bytes that `fold` puts in lower case, and for which it does not give 0.
-    #[inline]
-    fn while_folded(bytes: &[u8], start: usize, fold: impl Fn(u8) -> u8) -> Self {
         let mut hash = NO_LETTERS;
-        let mut before = hash;
         let mut last = 0;
+        let mut common = u8::MAX;
         let mut length = 0;
         for byte in bytes.get(start..).unwrap_or_default() {
-            let folded = fold(*byte);
+            let folded = FOLDED[usize::from(*byte)];
             if folded == 0 {
                 break;
             }
             last = folded;
-            before = hash;
+            common &= folded;
             hash = with_letter(hash, folded);
             length += 1;
         }
@@ -70,8 +56,14 @@ impl Word {
             start,
             end: start + length,
             hash,
-            stem: if last == b's' { before } else { hash },
+            ends_in_s: last == b's',
+            is_letters: common & LETTER_BIT != 0,
         }
+    }
+
+    /// Whether it is letters alone.
+    pub(in crate::reading) fn is_letters(&self) -> bool {
+        self.is_letters
     }
 
     pub(in crate::reading) fn is_empty(&self) -> bool {
@@ -80,7 +72,12 @@ impl Word {
 
     /// The hash of the word without its plural "s"; `None` without one.
     pub(in crate::reading) fn singular(&self) -> Option<u64> {
-        (self.stem != self.hash).then_some(self.stem)
+        self.ends_in_s.then(|| without_letter(self.hash, b's'))
+    }
+
+    /// The hash of the word without its plural "s"; [`Word::hash`] without one.
+    pub(in crate::reading) fn stem(&self) -> u64 {
+        self.singular().unwrap_or(self.hash)
     }
 
     /// The next run. `None`: there is none.
@@ -114,10 +111,15 @@ pub(super) fn pair(first: u64, second: u64) -> u64 {
 pub struct CutText<'t> {
     text: &'t str,
     words: Vec<Word>,
+    /// For each block of the text the number of the first word that begins in it or behind it.
+    blocks: Vec<usize>,
 }
 
-/// Bytes of a text for each word of it, about: what is set aside at once.
-const BYTES_A_WORD: usize = 6;
+/// Bytes of a text for each word of it, at the least: what is set aside at once.
+const BYTES_A_WORD: usize = 4;
+
+/// Bytes of a block: few words, so that they are looked through one by one.
+const BYTES_A_BLOCK: usize = 32;
 
 impl<'t> CutText<'t> {
     /// Cuts `text`.
@@ -125,17 +127,25 @@ impl<'t> CutText<'t> {
     pub fn new(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
+        let mut blocks = Vec::with_capacity(text.len() / BYTES_A_BLOCK + 1);
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             if FOLDED[usize::from(*byte)] == 0 {
                 at += 1;
                 continue;
             }
+            while blocks.len() <= at / BYTES_A_BLOCK {
+                blocks.push(words.len());
+            }
             let word = Word::at(bytes, at);
             at = word.end;
             words.push(word);
         }
-        Self { text, words }
+        Self {
+            text,
+            words,
+            blocks,
+        }
     }
 
     /// All of it.
@@ -143,9 +153,32 @@ impl<'t> CutText<'t> {
     pub fn words(&self) -> CutWords<'_> {
         CutWords {
             text: self.text,
-            words: &self.words,
             base: 0,
+            cut: self,
+            first: 0,
+            last: self.words.len(),
         }
+    }
+
+    /// The number of the first word that begins at `at` or behind it.
+    fn first_from(&self, at: usize) -> usize {
+        let mut number = match self.blocks.get(at / BYTES_A_BLOCK) {
+            Some(number) => *number,
+            None => self.words.len(),
+        };
+        while self.words.get(number).is_some_and(|word| word.start < at) {
+            number += 1;
+        }
+        number
+    }
+
+    /// The number of the first word that ends behind `at`.
+    fn first_beyond(&self, at: usize) -> usize {
+        let behind = self.first_from(at);
+        let before = behind
+            .checked_sub(1)
+            .and_then(|before| self.words.get(before));
+        behind - usize::from(before.is_some_and(|word| word.end > at))
     }
 }
 
@@ -153,9 +186,13 @@ impl<'t> CutText<'t> {
 #[derive(Clone, Copy, Debug)]
 pub struct CutWords<'w> {
     text: &'w str,
-    /// Places of these count from the start of the whole text.
-    words: &'w [Word],
+    /// Where the part begins in the whole text.
     base: usize,
+    cut: &'w CutText<'w>,
+    /// The number of its first word in the whole text.
+    first: usize,
+    /// The number behind that of its last word.
+    last: usize,
 }
 
 impl<'w> CutWords<'w> {
@@ -168,19 +205,28 @@ impl<'w> CutWords<'w> {
     /// The words of the part that stand whole in `place`.
     #[must_use]
     pub fn part(self, place: ByteSpan) -> Self {
-        let (start, end) = (self.base + place.start, self.base + place.end);
-        let first = self.words.partition_point(|word| word.start < start);
-        let last = self.words.partition_point(|word| word.end <= end);
+        let first = self.cut.first_from(self.base + place.start);
+        let last = self.cut.first_beyond(self.base + place.end);
         Self {
             text: place.of(self.text),
-            words: self.words.get(first..last).unwrap_or_default(),
-            base: start,
+            base: self.base + place.start,
+            cut: self.cut,
+            first: first.max(self.first),
+            last: last.min(self.last),
         }
     }
 
+    /// Its words, in places of the whole text.
+    fn words(self) -> &'w [Word] {
+        self.cut
+            .words
+            .get(self.first..self.last)
+            .unwrap_or_default()
+    }
+
     /// The word with this number, in places of this part.
-    pub(super) fn get(self, number: usize) -> Option<Word> {
-        let word = *self.words.get(number)?;
+    pub(in crate::reading) fn get(self, number: usize) -> Option<Word> {
+        let word = *self.words().get(number)?;
         Some(Word {
             start: word.start - self.base,
             end: word.end - self.base,
@@ -190,24 +236,24 @@ impl<'w> CutWords<'w> {
 
     /// Each word as it is written, with what stands behind it.
     pub(in crate::reading) fn iter(self) -> impl Iterator<Item = SeenWord<'w>> {
-        self.words.iter().map(move |word| {
+        self.words().iter().map(move |word| {
             let (start, end) = (word.start - self.base, word.end - self.base);
             SeenWord {
                 written: &self.text[start..end],
                 behind: &self.text[end..],
-                hashes: [word.hash, word.stem],
+                hashes: [word.hash, word.stem()],
             }
         })
     }
 
     /// The words with their numbers, in places of the whole text.
     pub(super) fn numbered(self) -> impl Iterator<Item = (usize, &'w Word)> {
-        self.words.iter().enumerate()
+        self.words().iter().enumerate()
     }
 
     /// The text before the first word, between the words, and behind the last one.
     pub(super) fn gaps(self) -> impl Iterator<Item = ByteSpan> {
-        (0..=self.words.len()).map(move |number| {
+        (0..=self.words().len()).map(move |number| {
             let before = number.checked_sub(1).and_then(|before| self.get(before));
             let start = before.map_or(0, |before| before.end);
             let end = self.get(number).map_or(self.text.len(), |word| word.start);
@@ -251,7 +297,7 @@ impl<'w> Run<'w> {
     /// Notes the hashes up to `word`; `before` is that of the words before it.
     fn push(&mut self, before: u64, word: &Word) {
         self.hashes
-            .push((pair(before, word.hash), pair(before, word.stem)));
+            .push((pair(before, word.hash), pair(before, word.stem())));
     }
 
     /// Whether the first `words` words may be those of a phrase with this hash.
