@@ -202,7 +202,8 @@ impl<M: Copy> WordIndex<M> {
 
 /// The hit of a phrase that stands at `at`.
 fn hit<M>(phrase: &str, meaning: M, bytes: &[u8], at: usize) -> Option<Hit<M>> {
-    let end = matched(phrase.as_bytes(), bytes, at).and_then(|end| word_end(bytes, at, end))?;
+    let end = matched(phrase.as_bytes(), bytes, at)
+        .and_then(|end| word_end(phrase.as_bytes(), bytes, at, end))?;
     Some(Hit {
         meaning,
         span: ByteSpan::new(at, end),
@@ -233,13 +234,16 @@ fn matched(phrase: &[u8], bytes: &[u8], mut at: usize) -> Option<usize> {
     Some(at)
 }
 
-/// Where the words of a match end, a plural "s" included; `None` when the match cuts a word.
-fn word_end(bytes: &[u8], start: usize, end: usize) -> Option<usize> {
+/// Where the words of a match end, a plural "s" included; `None` when the match cuts a word. Behind capitals only a small
+/// "s" makes a plural: "MRIs", but "CRPS" is not several "CRP".
+fn word_end(phrase: &[u8], bytes: &[u8], start: usize, end: usize) -> Option<usize> {
     let is_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     if end == start || !is_word(end - 1) || !is_word(end) {
         return Some(end);
     }
-    let plural = matches!(bytes[end], b's' | b'S') && !is_word(end + 1);
+    let acronym = phrase.last().is_some_and(u8::is_ascii_uppercase);
+    let plural = bytes[end] == b's' || bytes[end] == b'S' && !acronym;
+    let plural = plural && !is_word(end + 1);
     plural.then_some(end + 1)
 }
 

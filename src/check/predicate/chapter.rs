@@ -1,11 +1,12 @@
 //! `chapter: other-body-part`: whether a cited chapter is about the item's body part.
 
 use super::{Answer, Case, Each, Places, Predicate, Subject, Vocable};
+use crate::rules::pack::System;
 
 pub(super) const VOCABLE: Vocable = Vocable {
     name: "chapter",
     about: "whether the cited chapter is about the item's body parts; unknown when the item names none, or the \
-            chapter is about none",
+            chapter is about none, and of the ODG, whose chapters hold topics that serve other parts too",
     example: "chapter: other-body-part",
     places: Places::Of(&[Each::Citation]),
     provides: &["body_part", "chapter_parts"],
@@ -25,6 +26,10 @@ impl Predicate for ChapterIs {
         let (Subject::Citation(_, citation), Some(item)) = (case.subject, case.item) else {
             return Answer::unknown();
         };
+        if citation.system == System::Odg {
+            let why = "a chapter of the ODG holds topics that serve other parts too";
+            return Answer::unknown().shown(citation.span, why);
+        }
         let chapter = citation.body_parts(&case.pack.guidelines);
         let asked = item
             .request

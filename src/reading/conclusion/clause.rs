@@ -21,6 +21,8 @@ pub(super) struct Clause {
     pub(super) conclusive: bool,
     /// Whether what governs it denies it: "no evidence that ...", "none of the ...".
     pub(super) denied: bool,
+    /// Whether it stands behind a "that" which is denied: "I cannot agree that ...".
+    pub(super) behind_denied_that: bool,
 }
 
 impl Clause {
@@ -51,6 +53,9 @@ impl Clause {
             conclusive: words[..verb]
                 .iter()
                 .any(|word| word.marks.has(Mark::Conclusive)),
+            behind_denied_that: complement.is_some_and(|complement| {
+                complement.start == from && denies(&words[hard..complement.governed_until])
+            }),
             denied: nothing || governed.is_some_and(|governor| denies(&words[governor])),
             subject,
         }

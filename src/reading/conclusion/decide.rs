@@ -27,6 +27,7 @@ pub(super) fn conclusion(
     mut claims: Vec<Claim>,
     named: &dyn Fn(ByteSpan) -> Named,
 ) -> Conclusion {
+    claims.retain(|claim| !claim.by_name || named(claim.statement.subject) == Named::Item);
     let deciding = deciding(rationale, lexicon, &claims, named);
     let mut verdict = Verdict::None;
     for at in &deciding {

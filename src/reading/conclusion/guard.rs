@@ -51,12 +51,16 @@ impl Guarded<'_> {
         }
     }
 
-    /// "was previously found", "initially, the request was".
+    /// "was previously found", "initially, the request was", "was not medically necessary initially".
     fn is_earlier(&self) -> bool {
         let mut front = self.words[self.clause.start..].iter();
         let head = front.find(|word| word.kind == Kind::Word && !word.marks.has(Mark::Opener));
+        let behind = self.words.get(self.behind);
         self.group.marks.has(Mark::Earlier)
-            || head.is_some_and(|word| word.marks.has(Mark::Earlier))
+            || [head, behind]
+                .into_iter()
+                .flatten()
+                .any(|word| word.marks.has(Mark::Earlier))
     }
 
     /// "all treatment that is medically necessary": a kind of treatment, not this one.

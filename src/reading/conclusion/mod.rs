@@ -9,6 +9,7 @@ mod clause;
 mod decide;
 mod guard;
 mod lexicon;
+mod misspelt;
 mod necessity;
 mod phrases;
 mod predicate;
@@ -22,6 +23,7 @@ mod verb;
 mod whole;
 mod words;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
@@ -31,6 +33,7 @@ use crate::reading::sentence::{SentenceWords, split};
 use crate::reading::word_index::{CutText, CutWords};
 use crate::span::ByteSpan;
 use lexicon::{Lexicon, Part, parts_of};
+use misspelt::Misspelt;
 use scene::{Claim, Scene};
 
 /// What is said about the medical necessity of an item.
@@ -143,6 +146,7 @@ pub struct Statement {
 #[derive(Debug)]
 pub struct ConclusionReader {
     book: Phrasebook<usize>,
+    misspelt: Misspelt,
     families: Vec<CompiledFamily>,
     lexicon: Lexicon,
     sentences: SentenceWords,
@@ -181,12 +185,19 @@ impl ConclusionReader {
                     .iter()
                     .map(move |phrase| (phrase.as_str(), number))
             });
+        let mut misspelt = Misspelt::default();
+        for (number, family) in phrases.families.iter().enumerate() {
+            for phrase in &family.misspelt {
+                misspelt.add(phrase, number);
+            }
+        }
         let mut lexicon = Lexicon::default();
         for (mark, words) in &phrases.words {
             lexicon.add(*mark, words);
         }
         Self {
             book: Phrasebook::new(says),
+            misspelt,
             families: phrases.families.iter().map(CompiledFamily::new).collect(),
             lexicon,
             sentences: sentences.clone(),
@@ -212,7 +223,13 @@ impl ConclusionReader {
         named: &dyn Fn(ByteSpan) -> Named,
     ) -> Conclusion {
         let rationale = words.text();
-        let hits = longest(self.book.find_in(words, ByteSpan::new(0, rationale.len())));
+        let mut hits = self.book.find_in(words, ByteSpan::new(0, rationale.len()));
+        let strong = |hit: &Hit<usize>| self.families[hit.meaning].strength == Strength::Strong;
+        if !hits.iter().any(strong) {
+            hits.extend(self.misspelt.find(words));
+            hits.sort_by_key(|hit| (hit.span.start, Reverse(hit.span.end)));
+        }
+        let hits = longest(hits);
         if hits.is_empty() {
             return Conclusion::default();
         }

@@ -26,6 +26,8 @@ pub struct Family {
     pub about: About,
     /// The phrases.
     pub says: Vec<String>,
+    /// Those of them that are also found with a slip in their spelling.
+    pub misspelt: Vec<String>,
 }
 
 /// How much a statement counts; the strongest one present decides.
@@ -144,6 +146,8 @@ marks! {
     Denier = "deniers",
     /// Speaks for the request: "treating physician".
     Provider = "providers",
+    /// Begins a phrase that says whose opinion follows: "per".
+    Attributing = "attributing",
     /// Tells what somebody said: "states".
     Saying = "saying",
     /// Gives a verdict in the active voice: "find".

@@ -34,6 +34,10 @@ impl Scene<'_> {
         if self.is_of_earlier_decision(family, &clause) {
             return None;
         }
+        // "I cannot agree that it is not medically necessary" denies a denial, which leaves the question open.
+        if clause.behind_denied_that && group.negated {
+            return None;
+        }
         let governed = clause.denied && !group.negated;
         let denied = group.negated || governed;
         let hedged = group.marks.has(Mark::Hedged) && family.form != Form::Act;
@@ -108,7 +112,14 @@ impl Scene<'_> {
         let mut behind = self.words[at.end..].iter();
         let next = behind.find(|word| word.kind == Kind::Word);
         let ends = next.is_none_or(|word| group.negated && !word.marks.is_empty());
-        let stands = ends && (alone || (verbless && group.negated));
+        // "Eight visits medically necessary.", not "exceeds what is medically necessary".
+        let last = self.words[..group.start].last();
+        let names = Marks::of(&[Mark::Generic, Mark::Request]);
+        let named = last.is_some_and(|word| {
+            word.kind == Kind::Word && (word.marks.is_empty() || word.marks.any(names))
+        });
+        let concludes = group.negated || named && self.is_last();
+        let stands = ends && (alone || (verbless && concludes));
         group.carried = stands;
         stands.then_some(())
     }
@@ -129,12 +140,13 @@ impl Scene<'_> {
         }
         // What is denied at the end is meant as the conclusion.
         let denies = group.negated != (family.verdict == Verdict::NotNecessary);
-        let ends = || denies && family.strength > Strength::Weak && self.is_last();
+        let ends = || denies && self.is_last();
         match &family.about {
             Subject::Anything => true,
             // A mere "this" or "it" is the request only where an act is done to it.
             Subject::Request if clause.pronoun => {
-                family.form == Form::Act || clause.conclusive || ends()
+                let sure = family.strength > Strength::Weak;
+                family.form == Form::Act || clause.conclusive || sure && ends()
             }
             Subject::Request => clause.about_request || clause.conclusive || ends(),
             Subject::Words(phrases) => {

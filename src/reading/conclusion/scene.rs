@@ -35,6 +35,8 @@ pub(super) struct Claim {
     pub(super) reason: bool,
     /// Whether it is about another part than the disputed one.
     pub(super) part: bool,
+    /// Whether it counts only where its subject names the item: "an MRI is not supported".
+    pub(super) by_name: bool,
 }
 
 /// What a phrase says in its sentence.
@@ -142,9 +144,11 @@ impl<'t> Scene<'t> {
     fn claim(&self, family: &CompiledFamily, said: &Said) -> Claim {
         let subject = &self.words[said.clause.subject.clone()];
         let has = |mark| subject.iter().any(|word| word.marks.has(mark));
+        let anchored = said.clause.about_request || said.clause.conclusive;
         Claim {
-            anchored: said.clause.about_request || said.clause.conclusive,
+            anchored,
             reason: said.standing == Standing::Reason,
+            by_name: family.strength == Strength::Weak && !anchored,
             part: has(Mark::Part) && !has(Mark::Remaining),
             statement: Statement {
                 verdict: said.verdict,

@@ -10,6 +10,9 @@ const SPEAKER_REACH: usize = 6;
 /// The same for those who spoke against the request: "the prior determination, dated 1/2/2016, indicated".
 const DENIER_REACH: usize = 14;
 
+/// Forms of verbs of saying that may also stand for an adjective: "recommended", "felt".
+const PARTICIPLES: Marks = Marks::of(&[Mark::Between, Mark::Link]);
+
 /// Speakers who are never the reviewer.
 const DETACHED: Marks = Marks::of(&[Mark::Denier, Mark::Provider]);
 
@@ -19,6 +22,7 @@ impl Guarded<'_> {
         self.is_reported()
             || self.is_finding_of_denier()
             || self.is_fronted_by_denier()
+            || self.is_attributed_to_provider()
             || self.is_headed_by_guideline()
             || self.is_passive_by_others()
     }
@@ -78,7 +82,11 @@ impl Guarded<'_> {
             Some(at) if self.clause.denied && !self.words[at].marks.has(Mark::Denier) => false,
             // "utilization review found the visits were ..."
             Some(at) if self.words[at].marks.has(Mark::Denier) => opens || said - at == 1,
-            Some(at) if self.words[at].marks.any(DETACHED) => opens,
+            // "the physician feels MRI is ...", but "the physician-recommended MRI is ..."
+            Some(at) if self.words[at].marks.any(DETACHED) => {
+                let finite = !self.words[said].marks.any(PARTICIPLES);
+                opens || (said - at == 1 && finite)
+            }
             Some(at) => !self.clause.about_request && (opens || said - at <= 2),
             None => self.is_opinion(said, *next),
         }
@@ -148,6 +156,19 @@ impl Guarded<'_> {
             && fronted
                 .take_while(|word| word.kind == Kind::Word)
                 .any(|word| word.marks.has(Mark::Denier))
+    }
+
+    /// "Per the requesting provider, the MRI is ...", with nothing but the subject behind the comma.
+    fn is_attributed_to_provider(&self) -> bool {
+        let front = &self.words[self.clause.start.min(self.subject())..self.subject()];
+        let [first, behind @ .., comma] = front else {
+            return false;
+        };
+        first.marks.has(Mark::Attributing)
+            && comma.kind == Kind::Comma
+            && behind.len() <= SPEAKER_REACH
+            && behind.iter().all(|word| word.kind == Kind::Word)
+            && behind.iter().any(|word| word.marks.has(Mark::Provider))
     }
 
     /// "ODG: recommended as medically necessary ...".

@@ -93,9 +93,18 @@ pub(super) fn quantity(passage: &Passage<'_>, at: usize) -> Option<Match> {
     counted(at..end, &amount, context.counted)
 }
 
-/// "60 tablets", "sixty count". One intake ("2 tablets every 6 hours") is none.
+/// Whether the form of what is counted stands before a comma before `at`: "patches, thirty (30)".
+fn is_behind_piece(passage: &Passage<'_>, at: usize) -> bool {
+    let comma = at > 1 && passage.is_mark(at - 1, Mark::Comma);
+    comma && passage.is(at - 2, Class::Piece)
+}
+
+/// "60 tablets", "sixty count", "patches, thirty (30)". One intake ("2 tablets every 6 hours") is none.
 pub(super) fn pieces(passage: &Passage<'_>, at: usize) -> Option<Match> {
     let amount = passage.amount(at)?;
+    if amount.restated.is_some() && is_behind_piece(passage, at) {
+        return supplied(at..amount.end, &amount);
+    }
     let unit = passage.skip(amount.end, Mark::Hyphen);
     match passage.class(unit)? {
         Class::Supplied => supplied(at..unit + 1, &amount),

@@ -28,6 +28,11 @@ pub(super) fn reference(passage: &Passage<'_>, at: usize) -> Option<Match> {
 
 /// "Tylenol #3", "codeine no. 3": the number is part of the name.
 fn formulation(passage: &Passage<'_>, at: usize) -> Option<Match> {
+    // "Synvisc One", "Synvisc-One".
+    let name = passage.skip(at + 1, Mark::Hyphen);
+    if passage.class(name) == Some(Class::Number(1)) {
+        return Some(Match::mask(at..name + 1));
+    }
     let number_at = if passage.is_mark(at + 1, Mark::Hash) {
         at + 2
     } else {

@@ -23,21 +23,23 @@ pub(super) fn difference(pair: &Pair<'_>) -> Option<Difference> {
         .flat_map(|portion| doses(pair.text, portion))
         .collect();
     let restated = doses(pair.text, pair.restated);
-    restated.iter().find_map(|restated| {
-        let comparable: Vec<&Dose<'_>> = asked
-            .iter()
-            .filter(|asked| {
-                asked.shares_name(restated) && comparable(asked.strength, restated.strength)
-            })
-            .collect();
-        let same = comparable
-            .iter()
-            .any(|asked| agree(asked.strength, restated.strength));
-        let differing = comparable.first().filter(|_| !same)?;
+    let is_asked = |dose: &Dose<'_>| {
+        let mut asked = asked.iter().filter(|asked| asked.is_like(dose));
+        asked.any(|asked| agree(asked.strength, dose.strength))
+    };
+    // "On gabapentin 600 mg without benefit, so gabapentin 300 mg is": one of the two is what the heading asks for, the
+    // other only stands beside it.
+    let is_restated = |dose: &Dose<'_>| {
+        let mut same = restated.iter().filter(|other| other.shares_name(dose));
+        same.any(is_asked)
+    };
+    let mut differing = restated.iter().filter(|dose| !is_restated(dose));
+    differing.find_map(|restated| {
+        let asked = asked.iter().find(|asked| asked.is_like(restated))?;
         Some(Difference {
             kind: DifferenceKind::Dose,
-            heading: differing.span,
-            heading_value: differing.strength.to_string(),
+            heading: asked.span,
+            heading_value: asked.strength.to_string(),
             restated: restated.span,
             restated_value: restated.strength.to_string(),
         })
@@ -45,6 +47,11 @@ pub(super) fn difference(pair: &Pair<'_>) -> Option<Difference> {
 }
 
 impl Dose<'_> {
+    /// Whether both are of one drug, and given in the same way.
+    fn is_like(&self, other: &Self) -> bool {
+        self.shares_name(other) && comparable(self.strength, other.strength)
+    }
+
     fn shares_name(&self, other: &Self) -> bool {
         self.names.iter().any(|name| other.names.contains(name))
     }

@@ -216,6 +216,16 @@ fn doses() {
         ),
         ("Norco 10mg #30", "Ultram 50mg #30", &[]),
         (
+            "Gabapentin 300mg #90",
+            "gabapentin 600 mg had no benefit so gabapentin 300 mg #90",
+            &[],
+        ),
+        (
+            "Gabapentin 300mg #90",
+            "gabapentin 600 mg and naproxen 300 mg",
+            &["Dose 300 mg / 600 mg"],
+        ),
+        (
             "Valium (diazepam) 5 mg",
             "diazepam 10 mg",
             &["Dose 5 mg / 10 mg"],

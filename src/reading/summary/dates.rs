@@ -57,12 +57,18 @@ impl DateReader {
             if cues.iter().all(|cue| cue.meaning == Cue::AtWork) {
                 continue;
             }
+            let mut before: Option<(PlacedDate, Cue)> = None;
             for placed in full_dates(text, *sentence, quantities) {
-                match self.dated(text, *sentence, placed.span, &cues) {
+                let joined = before.filter(|(before, _)| self.join(text, before.span, placed.span));
+                let cue = self
+                    .dated(text, *sentence, placed.span, &cues)
+                    .or(joined.map(|(_, cue)| cue));
+                match cue {
                     Some(Cue::Injury) => injury.push(placed),
                     Some(Cue::Review) => review.push(placed),
                     _ => {}
                 }
+                before = cue.map(|cue| (placed, cue));
             }
         }
         (injury, review)
@@ -94,6 +100,19 @@ impl DateReader {
             .iter()
             .any(|word| word.eq_ignore_ascii_case(opener));
         (opens && self.review_follows(text, sentence, date, cues)).then_some(Cue::Review)
+    }
+
+    /// Whether a date is told with the one before it: "on 5-1-2009 and again on 10-20-2016".
+    fn join(&self, text: &str, before: ByteSpan, date: ByteSpan) -> bool {
+        let between = ByteSpan::new(before.end, date.start).of(text);
+        let mut words = between
+            .split(|c: char| c.is_whitespace() || is_light(c))
+            .filter(|word| !word.is_empty());
+        let joins = |word: &str| {
+            let mut joins = self.words.date_joins.iter();
+            joins.any(|join| join.eq_ignore_ascii_case(word))
+        };
+        words.all(|word| joins(word) || self.is_filler(word))
     }
 
     /// Where, before the date, a cue ends with nothing but fillers behind it.

@@ -26,6 +26,8 @@ pub struct DateWords {
     pub fillers: Vec<String>,
     /// Words that open a sentence with a date: "on".
     pub date_openers: Vec<String>,
+    /// Words, besides the fillers, that join one more date to the one before it: "and", "again".
+    pub date_joins: Vec<String>,
 }
 
 /// The words that tell whether the worker is a man or a woman, and of whom else a letter may speak.

@@ -121,6 +121,49 @@ fn tried(text: &str) -> Vec<(usize, ByteSpan)> {
     found
 }
 
+#[test]
+fn behind_capitals_only_a_small_s_makes_a_plural() {
+    let index = WordIndex::new([("CRP", 0), ("visit", 1)]);
+    let found = |text: &str| index.find(CutText::new(text).words()).len();
+    assert_eq!(found("two CRPs and crps"), 2);
+    assert_eq!(found("CRPS"), 0);
+    assert_eq!(found("SIX VISITS"), 1);
+}
+
+#[test]
+fn a_part_has_the_words_that_stand_whole_in_it() {
+    let text = format!("{} one two-three {}four", "-".repeat(70), " ".repeat(100));
+    let cut = CutText::new(&text);
+    let words = |start: usize, end: usize| {
+        let part = cut.words().part(ByteSpan::new(start, end));
+        let words = part.iter().map(|word| word.written.to_owned());
+        words.collect::<Vec<_>>()
+    };
+    assert_eq!(words(0, text.len()), ["one", "two", "three", "four"]);
+    assert_eq!(words(0, 71), [""; 0]);
+    assert_eq!(words(71, 78), ["one", "two"]);
+    assert_eq!(words(71, 77), ["one"]);
+    assert_eq!(words(72, 84), ["two", "three"]);
+    assert_eq!(words(90, text.len() - 1), [""; 0]);
+    let inner = cut
+        .words()
+        .part(ByteSpan::new(71, 84))
+        .part(ByteSpan::new(4, 13));
+    assert_eq!(inner.iter().count(), 2);
+    assert_eq!(
+        inner.get(0).map(|word| (word.start, word.end)),
+        Some((0, 3))
+    );
+}
+
+#[test]
+fn the_stem_of_a_plural_is_the_word() {
+    let word = |text: &str| Word::at(text.as_bytes(), 0);
+    assert_eq!(word("visits").singular(), Some(word("Visit").hash));
+    assert_eq!(word("visit").singular(), None);
+    assert!(word("visit").is_letters() && !word("l5").is_letters() && !word("5l").is_letters());
+}
+
 proptest! {
     #[test]
     fn finds_what_trying_finds(text in "(MRI|visit|office|x|-ray|PT|/|PTT|patient|'s|\u{2019}|%|arm|s| |,|race|e|\u{e9}){0,12}") {

@@ -53,6 +53,7 @@ fn family(decoder: &mut Decoder, node: &Node) -> Option<Family> {
     });
     let about = fields.optional(decoder, "about", about);
     let says = fields.required(decoder, "says", Decoder::texts);
+    let misspelt = fields.optional(decoder, "misspelt", Decoder::texts);
     fields.finish(decoder);
     Some(Family {
         id: id?,
@@ -61,6 +62,7 @@ fn family(decoder: &mut Decoder, node: &Node) -> Option<Family> {
         form: form?,
         about: about.unwrap_or(About::Anything),
         says: says?,
+        misspelt: misspelt.unwrap_or_default(),
     })
 }
 

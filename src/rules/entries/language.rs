@@ -208,7 +208,7 @@ request_marks: { retrospective: [retrospective], surgical_service: [associated s
     fn a_part_says_which_of_its_lists_are_missing() {
         for (part, lists) in [
             ("reasons", 2),
-            ("summary", 8),
+            ("summary", 9),
             ("credentials", 2),
             ("split", 6),
             ("restatement", 2),

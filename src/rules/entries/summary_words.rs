@@ -15,6 +15,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<SummaryWords>
     let review = texts("review");
     let fillers = texts("fillers");
     let date_openers = texts("date_openers");
+    let date_joins = texts("date_joins");
     let worker = fields.required(decoder, "worker", worker);
     let records = fields.required(decoder, "records", records);
     let requests = fields.required(decoder, "requests", requests);
@@ -26,6 +27,7 @@ pub(super) fn decode(decoder: &mut Decoder, node: &Node) -> Option<SummaryWords>
             review: review?,
             fillers: fillers?,
             date_openers: date_openers?,
+            date_joins: date_joins?,
         },
         worker: worker?,
         records: records?,
@@ -121,6 +123,7 @@ at_work: [work]
 review: [UR]
 fillers: [of]
 date_openers: ['on']
+date_joins: [and]
 worker: []
 records: { cues: [note], not_into: [letter], not_behind: [until] }
 requests: { cues: [request], not_in: [] }
@@ -128,9 +131,9 @@ requests: { cues: [request], not_in: [] }
         assert_eq!(
             complaints(text, decode),
             [
-                "t.yaml:6:9: expected the words about the worker as a map of keys and values, found a list",
-                "t.yaml:7:26: unknown key `not_into` in the words about dated records (did you mean `not_in`?)",
-                "t.yaml:8:38: this list is empty",
+                "t.yaml:7:9: expected the words about the worker as a map of keys and values, found a list",
+                "t.yaml:8:26: unknown key `not_into` in the words about dated records (did you mean `not_in`?)",
+                "t.yaml:9:38: this list is empty",
             ]
         );
     }

@@ -309,7 +309,14 @@ fn request() -> [Shape; 6] {
 }
 
 fn summary() -> [Shape; 4] {
-    let mut whole = lists(["injury", "at_work", "review", "fillers", "date_openers"]);
+    let mut whole = lists([
+        "injury",
+        "at_work",
+        "review",
+        "fillers",
+        "date_openers",
+        "date_joins",
+    ]);
     whole.extend([
         required(
             "worker",

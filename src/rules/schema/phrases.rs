@@ -60,6 +60,11 @@ fn conclusions() -> [Shape; 3] {
                     "What they must be said of; `anything` when left out.",
                 ),
                 required("says", texts(), "The phrases."),
+                optional(
+                    "misspelt",
+                    texts(),
+                    "Those of them that also count with a slip in each of their words.",
+                ),
             ],
         ),
         Shape::new(

@@ -76,6 +76,10 @@ fn dispensed() {
         ("45 tablets", "dispensed 45"),
         ("#45 capsules", "dispensed 45"),
         ("Tylenol #3 #45", "dispensed 45"),
+        ("Synvisc One #1", "dispensed 1"),
+        ("Synvisc-One", ""),
+        ("patches, thirty (30)", "dispensed 30"),
+        ("patches, two", ""),
         ("Tylenol with codeine #4, #45", "dispensed 45"),
         ("MRI of the wrist, #1", "dispensed 1"),
     ]);

@@ -172,6 +172,7 @@ fn studies_and_tests() {
         ("Functional capacity evaluation", "functional-test; ; "),
         ("Range of motion testing", "functional-test; ; "),
         ("PT/PTT", "laboratory-test; ; "),
+        ("Test for CRP", "laboratory-test; ; "),
         ("Labs: CBC and liver function test", "laboratory-test; ; "),
         ("Sleep study", "laboratory-test; ; "),
         ("Pre-op EKG", "surgical-associated; ; "),
@@ -212,7 +213,7 @@ fn injections_and_surgery() {
         ("Injection, right knee", "injection-other; ; right knee"),
         (
             "Ultrasound guided injection of the left shoulder",
-            "modality; ; left shoulder",
+            "injection-other; ; left shoulder",
         ),
         (
             "Sacroiliac joint injection, bilateral",
