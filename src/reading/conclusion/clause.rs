@@ -111,6 +111,7 @@ fn complement(words: &[Word], start: usize, verb: usize) -> Option<Complement> {
         Mark::Link,
         Mark::Verb,
         Mark::Shown,
+        Mark::Denier,
     ]);
     let verbal = Marks::of(&[Mark::Verb, Mark::Helper, Mark::Showing]);
     let mut first = None;
