@@ -109,14 +109,18 @@ impl QuantityReader {
             return Vec::new();
         }
         for recognise in ORDER {
-            starts.retain(|at| {
+            let mut any = false;
+            for at in &starts {
                 if passage.kind(*at).is_some()
                     && let Some(matched) = recognise(&passage, *at)
                 {
                     passage.apply(matched);
+                    any = true;
                 }
-                passage.kind(*at).is_some()
-            });
+            }
+            if any {
+                starts.retain(|at| passage.kind(*at).is_some());
+            }
         }
         passage.found.extend(total::totals(&passage));
         passage.into_quantities()
