@@ -140,7 +140,27 @@ impl Guarded<'_> {
                 .any(|word| word.marks.any(finite));
             return clause || !self.announced();
         }
-        !self.parted(at) || !self.announced()
+        !self.is_set_against(at) && (!self.parted(at) || !self.announced())
+    }
+
+    /// Whether the condition that begins at the word `at` belongs to a clause which the verdict is set against:
+    /// "although it may be needed if therapy fails, the study is not", "... if therapy fails, but the study is not".
+    fn is_set_against(&self, at: usize) -> bool {
+        let is_comma = |word: &Word| word.kind == Kind::Comma;
+        let behind = &self.words[at..self.subject()];
+        let Some(comma) = behind.iter().position(is_comma) else {
+            return false;
+        };
+        let begins = |word: &&Word| word.kind == Kind::Word;
+        let contrast = behind[comma..].iter().find(begins);
+        let before = self.words[..at]
+            .iter()
+            .rev()
+            .take_while(|word| !is_comma(word));
+        contrast.is_some_and(|word| word.marks.has(Mark::Contrast))
+            || before
+                .into_iter()
+                .any(|word| word.marks.has(Mark::Concession))
     }
 
     /// "medically necessary if ...", "... for patients with ...". A denial that is about the request stays one.

@@ -118,6 +118,8 @@ marks! {
     Recital = "recitals",
     /// Begins a concession: "although".
     Concession = "concessions",
+    /// Begins a clause that stands against what went before: "but".
+    Contrast = "contrasts",
     /// Begins a reason: "because".
     Reason = "reasons",
     /// Looks like the beginning of a reason: "as well as".
