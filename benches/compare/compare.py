@@ -7,7 +7,8 @@ ripgrep looks for the union of 30 phrases: the floor for any tool that looks at 
 that look for the same phrases, in full with the built-in pack, and on one letter with the reasons behind every item (`why`).
 textlint (with textlint-rule-prh beside it) and semgrep take part when they are on the PATH, in one run, as they take long.
 Times are the best of the runs, user and system time together, on one core; what counts is how they stand to each
-other. Python 3, no packages.
+other. Two threads are held against two programs that share nothing, each with half of the letters: faster than those
+no program of two threads can be on the same machine. Python 3, no packages.
 """
 import argparse
 import json
@@ -46,22 +47,27 @@ def slug(phrase):
     return re.sub("[^a-z]+", "-", phrase)
 
 
-def timed(command, runs, output=None):
-    """Seconds of processor time, best of the runs, and wall time of the same run; `output` takes what was printed."""
-    best, wall = None, None
+def timed(command, output=None):
+    """Seconds of processor time and of wall time of a run; `output` takes what was printed."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    printed = subprocess.DEVNULL if output is None else subprocess.PIPE
+    ended = subprocess.run(command, stdout=printed, stderr=subprocess.PIPE)
+    if ended.returncode not in (0, 1):
+        sys.exit(f"{command[0]}: exit {ended.returncode}: {ended.stderr.decode()[:300]}")
+    after, took = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
+    if output is not None:
+        output.append(ended.stdout)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, took
+
+
+def best(commands, runs):
+    """The least processor time and the least wall time of each command. They take turns, so that what slows the
+    machine down for a while slows them all."""
+    times = {name: [] for name in commands}
     for _ in range(runs):
-        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        printed = subprocess.DEVNULL if output is None else subprocess.PIPE
-        ended = subprocess.run(command, stdout=printed, stderr=subprocess.PIPE)
-        if ended.returncode not in (0, 1):
-            sys.exit(f"{command[0]}: exit {ended.returncode}: {ended.stderr.decode()[:300]}")
-        after, took = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begun
-        if output is not None:
-            output.append(ended.stdout)
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        if best is None or used < best:
-            best, wall = used, took
-    return best, wall
+        for name, command in commands.items():
+            times[name].append(timed(command))
+    return {name: tuple(map(min, zip(*taken))) for name, taken in times.items()}
 
 
 def peak_memory(command):
@@ -123,6 +129,16 @@ def others(folder, letters):
     return tools
 
 
+def side_by_side(binary, folder, letters):
+    """A shell command that checks the letters with two programs at once, each of one thread and with half of them."""
+    paths, programs = sorted(map(str, letters.iterdir())), []
+    for number in range(2):
+        half = folder / f"half-{number}.txt"
+        half.write_text("\n".join(paths[number::2]) + "\n")
+        programs.append(f"'{binary}' check --no-config --no-waivers --files-from '{half}' --format concise --jobs 1")
+    return " & ".join(programs) + " & wait"
+
+
 def version(*command):
     return subprocess.run(command, capture_output=True, text=True).stdout.partition("\n")[0].strip()
 
@@ -164,20 +180,20 @@ def compare(given, folder):
         "imr-lint, built-in pack": [*check, *quiet, *one],
         "imr-lint, built-in pack, JSON of all items": [*check, "--format", "json", *one],
         "imr-lint, built-in pack, two threads": [*check, *quiet, "--jobs", "2"],
+        "imr-lint, built-in pack, two programs": ["sh", "-c", side_by_side(given.binary, folder, letters)],
     }
-    rows = {name: timed(command, given.runs) for name, command in commands.items()}
+    rows = best(commands, given.runs)
     for name, (command, read) in others(folder, letters).items():
         output = []
-        rows[name] = timed(command, 1, output)
+        rows[name] = timed(command, output)
         if (theirs := read(output[0])) != ours:
             sys.exit(f"{name}: not the same: {len(theirs - ours)} more, {len(ours - theirs)} fewer, for example "
                      f"{sorted(ours ^ theirs)[:3]}")
     floor = rows["ripgrep, 30 phrases"][0]
     memory = peak_memory(commands["imr-lint, built-in pack"])
     letter = min(letters.iterdir())
-    [checked, explained] = [
-        timed([given.binary, command, "--no-config", "--format", "json", str(letter)], SHORT_RUNS)[0] * 1000
-        for command in ("check", "why")]
+    short = {name: [given.binary, name, "--no-config", "--format", "json", str(letter)] for name in ("check", "why")}
+    [checked, explained] = [wall * 1000 for _, wall in best(short, SHORT_RUNS).values()]
     lines = [
         f"{given.letters:,} letters, {size / given.letters / 1024:.1f} KB each; "
         f"{platform.machine()}, {os.cpu_count()} processors; {version('rg', '--version')}; "
