@@ -34,7 +34,9 @@ pub(super) fn hash(passage: &Passage<'_>, at: usize) -> Option<Match> {
     if let Some(Class::Counted(unit)) = passage.class(end) {
         return counted(at..end + 1, &amount, Some(unit));
     }
-    if passage.is(end, Class::Refill) || passage.is_mark(end, Mark::Slash) {
+    // "#2 refills", but "#60 refills 2".
+    let of_refills = passage.is(end, Class::Refill) && refills_behind(passage, end).is_none();
+    if of_refills || passage.is_mark(end, Mark::Slash) {
         return None;
     }
     if passage.is_mark(end, Mark::Hash) && passage.amount(end + 1).is_some() {

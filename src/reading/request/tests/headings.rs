@@ -172,6 +172,7 @@ fn studies_and_tests() {
         ("Functional capacity evaluation", "functional-test; ; "),
         ("Range of motion testing", "functional-test; ; "),
         ("PT/PTT", "laboratory-test; ; "),
+        ("Transportation to and from all medical visits", "dme; ; "),
         ("Test for CRP", "laboratory-test; ; "),
         ("Labs: CBC and liver function test", "laboratory-test; ; "),
         ("Sleep study", "laboratory-test; ; "),
