@@ -26,6 +26,7 @@ mod words;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+pub(crate) use misspelt::SHORTEST_MISSPELT;
 pub use phrases::{About, ConclusionPhrases, Family, Form, Mark, Strength};
 
 use crate::reading::phrase::{Hit, Phrasebook};

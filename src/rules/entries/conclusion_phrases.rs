@@ -1,7 +1,9 @@
 //! `language.conclusions`: how a rationale says that an item is or is not necessary.
 
-use crate::reading::conclusion::{About, ConclusionPhrases, Family, Form, Mark, Strength, Verdict};
-use crate::rules::decode::Decoder;
+use crate::reading::conclusion::{
+    About, ConclusionPhrases, Family, Form, Mark, SHORTEST_MISSPELT, Strength, Verdict,
+};
+use crate::rules::decode::{Decoder, quoted};
 use crate::rules::yaml::{Node, Value};
 
 /// How surely a phrase concludes.
@@ -53,7 +55,9 @@ fn family(decoder: &mut Decoder, node: &Node) -> Option<Family> {
     });
     let about = fields.optional(decoder, "about", about);
     let says = fields.required(decoder, "says", Decoder::texts);
-    let misspelt = fields.optional(decoder, "misspelt", Decoder::texts);
+    let misspelt = fields.optional(decoder, "misspelt", |decoder, node| {
+        decoder.nonempty_list(node, misspelt)
+    });
     fields.finish(decoder);
     Some(Family {
         id: id?,
@@ -64,6 +68,23 @@ fn family(decoder: &mut Decoder, node: &Node) -> Option<Family> {
         says: says?,
         misspelt: misspelt.unwrap_or_default(),
     })
+}
+
+/// A phrase that is also found with a slip in each of its words.
+fn misspelt(decoder: &mut Decoder, node: &Node) -> Option<String> {
+    let phrase = decoder.text(node)?;
+    let short = |word: &str| word.len() < SHORTEST_MISSPELT;
+    if let Some(word) = phrase.split_whitespace().find(|word| short(word)) {
+        let message = format!(
+            "`{}` is too short to be told from other words",
+            quoted(word)
+        );
+        let label = format!("a word of fewer than {SHORTEST_MISSPELT} letters");
+        let help = "list its misspellings under `says`".to_owned();
+        decoder.report_with_help(node.span, message, label, Some(help));
+        return None;
+    }
+    Some(phrase)
 }
 
 /// `anything`, `request`, or a list of words.
@@ -103,14 +124,16 @@ mod tests {
 
     #[test]
     fn every_mistake_of_a_family_is_told() {
-        let text =
-            one_family("id: a, strength: string, verdict: mixed, form: noun, about: [], sais: [b]");
+        let text = one_family(
+            "id: a, strength: string, verdict: mixed, form: noun, about: [], sais: [b], misspelt: [not so]",
+        );
         let told = complaints(&text, decode).join("\n");
         for part in [
             "`string`",
             "`mixed`",
             "empty",
             "`sais`",
+            "`not` is too short to be told from other words",
             "`negations`",
             "`asides`",
         ] {
