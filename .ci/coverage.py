@@ -36,8 +36,7 @@ def main():
         path = pathlib.Path(file["filename"])
         if not path.is_relative_to(project / "src"):
             continue
-        folder = "/".join(path.relative_to(project).parts[:3] if path.parent != project / "src" else ["src"])
-        folder = folder if not folder.endswith(".rs") else str(pathlib.PurePath(folder).parent)
+        folder = "/".join(path.parent.relative_to(project).parts[:3])
         for kind in ("lines", "regions"):
             for count in ("count", "covered"):
                 folders[folder][kind, count] += file["summary"][kind][count]

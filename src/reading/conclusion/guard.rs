@@ -151,16 +151,12 @@ impl Guarded<'_> {
         let Some(comma) = behind.iter().position(is_comma) else {
             return false;
         };
-        let begins = |word: &&Word| word.kind == Kind::Word;
-        let contrast = behind[comma..].iter().find(begins);
-        let before = self.words[..at]
-            .iter()
-            .rev()
-            .take_while(|word| !is_comma(word));
-        contrast.is_some_and(|word| word.marks.has(Mark::Contrast))
-            || before
-                .into_iter()
-                .any(|word| word.marks.has(Mark::Concession))
+        let mut words = behind[comma..].iter();
+        let next = words.find(|word| word.kind == Kind::Word);
+        let before = self.words[..at].iter().rev();
+        let mut clause = before.take_while(|word| !is_comma(word));
+        next.is_some_and(|word| word.marks.has(Mark::Contrast))
+            || clause.any(|word| word.marks.has(Mark::Concession))
     }
 
     /// "medically necessary if ...", "... for patients with ...". A denial that is about the request stays one.

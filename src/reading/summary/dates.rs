@@ -59,7 +59,8 @@ impl DateReader {
             }
             let mut before: Option<(PlacedDate, Cue)> = None;
             for placed in full_dates(text, *sentence, quantities) {
-                let joined = before.filter(|(before, _)| self.join(text, before.span, placed.span));
+                let joined = before
+                    .filter(|(before, _)| self.are_told_together(text, before.span, placed.span));
                 let cue = self
                     .dated(text, *sentence, placed.span, &cues)
                     .or(joined.map(|(_, cue)| cue));
@@ -93,26 +94,15 @@ impl DateReader {
                 .any(|cue| cue.meaning == Cue::AtWork && cue.span.end <= date.start);
             return (behind.meaning == Cue::Review || at_work).then_some(behind.meaning);
         }
-        let opener = before.trim();
-        let opens = self
-            .words
-            .date_openers
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(opener));
+        let opens = is_one_of(&self.words.date_openers, before.trim());
         (opens && self.review_follows(text, sentence, date, cues)).then_some(Cue::Review)
     }
 
     /// Whether a date is told with the one before it: "on 5-1-2009 and again on 10-20-2016".
-    fn join(&self, text: &str, before: ByteSpan, date: ByteSpan) -> bool {
+    fn are_told_together(&self, text: &str, before: ByteSpan, date: ByteSpan) -> bool {
         let between = ByteSpan::new(before.end, date.start).of(text);
-        let mut words = between
-            .split(|c: char| c.is_whitespace() || is_light(c))
-            .filter(|word| !word.is_empty());
-        let joins = |word: &str| {
-            let mut joins = self.words.date_joins.iter();
-            joins.any(|join| join.eq_ignore_ascii_case(word))
-        };
-        words.all(|word| joins(word) || self.is_filler(word))
+        let mut words = between.split(is_light).filter(|word| !word.is_empty());
+        words.all(|word| is_one_of(&self.words.date_joins, word) || self.is_filler(word))
     }
 
     /// Where, before the date, a cue ends with nothing but fillers behind it.
@@ -168,11 +158,13 @@ impl DateReader {
     }
 
     fn is_filler(&self, word: &str) -> bool {
-        self.words
-            .fillers
-            .iter()
-            .any(|filler| filler.eq_ignore_ascii_case(word))
+        is_one_of(&self.words.fillers, word)
     }
+}
+
+/// Whether a word is in a list, in any letter case.
+fn is_one_of(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// White space and punctuation that do not part a date from its cue.
